@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Model fields for what the house keeps everywhere: texts, names and dates that may be vague."""
+
+import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import models
+
+from partnerkreis.core.dates import Edtf, parse
+from partnerkreis.core.naming import Names
+from partnerkreis.core.translated import Translated
+
+#: Dates are immutable and the same few stand in many rows.
+_parsed = lru_cache(maxsize=4096)(parse)
+
+
+class _JsonValueField(models.JSONField):
+    """Stores a value object as JSON; subclasses say how to build it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", self.build)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["default"], kwargs["blank"]
+        return name, path, args, kwargs
+
+    @staticmethod
+    def build(data: Any = None) -> Any:
+        raise AssertionError("a field class names its value class")
+
+    @staticmethod
+    def stored(raw: str) -> Any:
+        raise AssertionError("a field class names its value class")
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return self.stored(value) if isinstance(value, str) else self.build(value)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return value.to_json() if hasattr(value, "to_json") else value
+
+    def to_python(self, value: Any) -> Any:
+        return self.build(value) if isinstance(value, dict) else value
+
+    def value_to_string(self, obj: models.Model) -> Any:
+        return self.value_from_object(obj).to_json()
+
+
+class TranslatedField(_JsonValueField):
+    """A :class:`~partnerkreis.core.translated.Translated`."""
+
+    build = staticmethod(Translated.from_json)
+    stored = staticmethod(Translated.from_stored)
+
+
+class NamesField(_JsonValueField):
+    """A :class:`~partnerkreis.core.naming.Names`."""
+
+    build = staticmethod(Names)
+    stored = staticmethod(Names.from_stored)
+
+
+class EdtfField(models.CharField):
+    """An :class:`~partnerkreis.core.dates.Edtf`, or None where no source gives a date."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_length"] = 40
+        kwargs["null"] = True
+        kwargs["blank"] = True
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, args, kwargs = super().deconstruct()
+        for given in ("max_length", "null", "blank"):
+            del kwargs[given]
+        return name, path, args, kwargs
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Edtf | None:
+        return _parsed(value) if value else None
+
+    def to_python(self, value: Any) -> Edtf | None:
+        return parse(value) if isinstance(value, str) and value else value or None
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return str(value) if value else None
+
+
+class EdgeField(models.DateField):
+    """The first or the last day a :class:`Dated` record can mean, for sorting and "as of".
+
+    Filled from ``when`` and ``bounds`` whenever the record is written, in bulk as well.
+    """
+
+    def __init__(self, *args: Any, edge: str, **kwargs: Any) -> None:
+        self.edge = edge
+        super().__init__(*args, editable=False, null=True, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, Any, Any]:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs["edge"] = self.edge
+        del kwargs["editable"], kwargs["null"]
+        return name, path, args, kwargs
+
+    def pre_save(self, instance: models.Model, add: bool) -> datetime.date | None:
+        value: datetime.date | None = getattr(instance, f"compute_{self.edge}")()
+        setattr(instance, self.attname, value)
+        return value

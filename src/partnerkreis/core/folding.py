@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One spelling for all spellings: what search compares.
+
+Gostyń and Gostyn, Unterallgäu, Unterallgaeu and Unterallgau fold to the same letters. Both the
+stored text and the question are folded, so the folding may be coarse but must be the same.
+"""
+
+import re
+import unicodedata
+
+#: Letters that Unicode does not decompose (UAX #15), in the spelling of people without them.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ß": "ss", "đ": "d", "ø": "o", "æ": "a", "œ": "o", "ı": "i", "þ": "th"}
+)
+_UMLAUTS = re.compile("ae|oe|ue")
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Return the words of ``text`` in lower case, without diacritics, parted by single spaces."""
+    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    bare = "".join(letter for letter in lowered if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(_UMLAUTS.sub(lambda pair: pair[0][0], bare)))

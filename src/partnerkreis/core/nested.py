@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows that belong to a record, read in the same query as the record.
+
+A page about fifty encounters wants their sides as well. One query for the encounters and one for
+each kind of row is one query too many for each kind; :class:`Rows` lets the database hand over
+the rows as a JSON list inside the record, on SQLite and PostgreSQL alike.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models.expressions import Subquery
+
+
+class Rows(Subquery):
+    """Annotates a record with a list of instances of ``rows.model`` that have only ``columns``.
+
+    ``rows`` is a query set with an OuterRef to the record, in the order wanted. A column may be
+    an annotation of the query set that is itself a :class:`Rows`, or lie in a related record
+    (``place__names``; it is read as the attribute of that name).
+    """
+
+    def __init__(self, rows: models.QuerySet[Any], *columns: str) -> None:
+        self.row_model = rows.model
+        self.columns = columns
+        self.converters = [
+            _converter(rows.model, rows.query.annotations.get(name), name) for name in columns
+        ]
+        super().__init__(rows.values(*columns), output_field=models.TextField())
+
+    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
+        sql, parameters = super().as_sql(compiler, connection, **context)
+        names = ", ".join(connection.ops.quote_name(name) for name in self.columns)
+        if connection.vendor == "sqlite":
+            collected = f"json_group_array(json_array({names}))"
+        else:
+            collected = f"coalesce(json_agg(json_build_array({names}))::text, '[]')"
+        return f"(SELECT {collected} FROM {sql} AS nested)", parameters  # noqa: S608 - quoted names only
+
+    def get_db_converters(self, connection: Any) -> list[Callable[..., Any]]:
+        return [lambda value, *_: self.instances(value)]
+
+    def instances(self, value: str | list[Any] | None) -> list[Any]:
+        """Return the rows as instances of their model; other columns are left unread."""
+        listed = json.loads(value) if isinstance(value, str) else value or []
+        return [self._instance(values) for values in listed]
+
+    def _instance(self, values: Sequence[Any]) -> Any:
+        row = self.row_model.__new__(self.row_model)
+        row._state = models.base.ModelState()
+        row._state.adding = False
+        row.__dict__.setdefault(self.row_model._meta.pk.attname, None)
+        for name, convert, value in zip(self.columns, self.converters, values, strict=True):
+            row.__dict__[name] = convert(value)
+        return row
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+@lru_cache(maxsize=16384)
+def _uuid(value: str | None) -> UUID | None:
+    return None if value is None else UUID(value)
+
+
+def _converter(model: type[models.Model], annotation: Any, name: str) -> Callable[[Any], Any]:
+    """Return how the JSON form of a column becomes the value a field would have given."""
+    if isinstance(annotation, Rows):
+        return annotation.instances
+    *path, last = name.split("__")
+    for step in path:
+        related: Any = model._meta.get_field(step).related_model
+        model = related
+    field: Any = model._meta.get_field(last.removesuffix("_id") if last.endswith("_id") else last)
+    target = field.target_field if field.is_relation else field
+    if isinstance(target, models.UUIDField):
+        return _uuid
+    if isinstance(target, models.BooleanField):
+        return lambda value: None if value is None else bool(value)
+    if isinstance(target, models.DateField):
+        return lambda value: target.to_python(value)
+    if type(target) is models.JSONField:
+        # PostgreSQL nests JSON in JSON, SQLite the text of it; the columns hold lists and objects.
+        return lambda value: json.loads(value) if isinstance(value, str) else value
+    if hasattr(target, "from_db_value"):
+        return lambda value: target.from_db_value(value, None, None)
+    return _as_it_is
