@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Loading the demonstration into an empty instance."""
+
+from datetime import datetime
+from pathlib import Path
+
+from partnerkreis.access.policy import Actor
+from partnerkreis.cases.actions import ImportReport, import_case
+from partnerkreis.directory.models import Body, Source
+
+_HERE = Path(__file__).parent
+
+
+def is_empty() -> bool:
+    """Return whether nothing has been entered yet."""
+    return not Body.objects.exists() and not Source.objects.exists()
+
+
+def load_reference_case(*, actor: Actor, now: datetime) -> ImportReport:
+    """Take in the three counties of the reference case and the texts of the site."""
+    report = import_case((_HERE / "site-texts.json").read_bytes(), actor=actor, now=now)
+    case = import_case((_HERE / "reference-case.json").read_bytes(), actor=actor, now=now)
+    report.added |= case.added
+    report.changed |= case.changed
+    report.unchanged += case.unchanged
+    return report
