@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Figures and terms of office, drawn; each also says itself as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCell:
+    """One kind in one year: how many took place, and how many were only announced."""
+
+    count: int = 0
+    announced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    title: str
+    cells: Sequence[ChartCell]
+    href: str = ""
+
+    @property
+    def total(self) -> int:
+        return sum(cell.count for cell in self.cells)
+
+    @property
+    def highest(self) -> int:
+        return max((cell.count + cell.announced for cell in self.cells), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures by kind and year: every brick is one. ``columns`` are the years, in order."""
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[ChartRow]
+    row_heading: str
+    note: str = ""
+
+    @property
+    def tick_every(self) -> int:
+        """Return how many columns lie between two labels of the axis."""
+        steps = ((8, 1), (16, 2), (30, 5))
+        return next((step for limit, step in steps if len(self.columns) <= limit), 10)
+
+    @property
+    def ticks(self) -> list[tuple[str, int]]:
+        """Return the labels of the axis, each with the number of columns it stands above."""
+        every, count = self.tick_every, len(self.columns)
+        spans = ((first, min(every, count - first)) for first in range(0, count, every))
+        return [(self.columns[first] if span * 2 > every else "", span) for first, span in spans]
+
+    @property
+    def scale(self) -> int:
+        """Return how many one brick stands for, so that no pile is higher than eight."""
+        return max(1, -(-max((row.highest for row in self.rows), default=0) // 8))
+
+    @property
+    def brick(self) -> int:
+        """Return the width of a brick in pixels; it fits into a column on a telephone."""
+        return 14 if len(self.columns) <= 14 else 8 if len(self.columns) <= 24 else 4
+
+    def piles(self, row: ChartRow) -> list[tuple[int, int, int]]:
+        """Return (column, full bricks, hollow bricks) of the columns where there is something."""
+        return [
+            (column, -(-cell.count // self.scale), -(-cell.announced // self.scale))
+            for column, cell in enumerate(row.cells)
+            if cell.count or cell.announced
+        ]
+
+    @property
+    def table_rows(self) -> list[tuple[str, ...]]:
+        """Return the same figures for the table; what was only announced stands in brackets."""
+        return [
+            (row.title, *(_figure(cell) for cell in row.cells), str(row.total)) for row in self.rows
+        ]
+
+
+def _figure(cell: ChartCell) -> str:
+    counted = str(cell.count) if cell.count or not cell.announced else ""
+    return f"{counted} ({cell.announced})".strip() if cell.announced else counted
+
+
+class Known(StrEnum):
+    """Whether a term of office is proven, or only spans the first and the last mention."""
+
+    PROVEN = "solid"
+    NAMED = "faint"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A person in office; ``start`` and ``width`` in per cent of the axis, none if not datable."""
+
+    name: str
+    period: str
+    start: float = 0
+    width: float = 0
+    known: Known = Known.PROVEN
+    href: str = ""
+    notes: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BandGroup:
+    title: str
+    bands: Sequence[Band]
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Office holders through time; ``ticks``: texts of the axis, each with its years, up to 10."""
+
+    groups: Sequence[BandGroup]
+    ticks: Sequence[tuple[str, int]]
+    caption: str
+    group_heading: str
+    note: str = ""
+    moment: float | None = None
+
+    @property
+    def table_rows(self) -> list[tuple[str, str, str]]:
+        return [
+            (group.title, band.name, band.period) for group in self.groups for band in group.bands
+        ]
