@@ -30,11 +30,13 @@ UNUSED = re.compile(
 )
 THEME = re.compile(r":root|\[data-kern-theme")
 BOX_SIZING = re.compile(r"\*,\*:before")
+# REUSE-IgnoreStart
 NOTICE = (
     "/* SPDX-FileCopyrightText: KERN UX, https://www.kern-ux.de\n"
     "   SPDX-License-Identifier: EUPL-1.2\n"
     "   Part of @kern-ux/native 2.7.2, cut by tools/build_kern.py; do not edit. */\n"
 )
+# REUSE-IgnoreEnd
 
 
 def blocks(css: str) -> Iterator[tuple[str, str]]:

@@ -1,33 +1,32 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading encounters, and everything there is of a partnership in one go."""
+"""Everything of one partnership, in one query for each kind of record."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from partnerkreis.access.policy import Actor, visible_to
-from partnerkreis.core.naming import Names
 from partnerkreis.core.nested import Rows
-from partnerkreis.core.translated import Translated
-from partnerkreis.directory.models import Body, Citation, Mention, Tenure
+from partnerkreis.directory.models import Body, Tenure
 from partnerkreis.encounters.models import (
     Aggregate,
     AggregateSide,
     Encounter,
-    EncounterSide,
     Fulfilment,
-    Gift,
-    Headcount,
     Lesson,
-    ProgrammeItem,
     Statement,
+)
+from partnerkreis.encounters.queries.rows import (
+    Cited,
+    Mentioned,
+    citations_of,
+    mentions_of,
+    with_rows,
 )
 from partnerkreis.partnerships.models import (
     Aim,
@@ -43,50 +42,6 @@ from partnerkreis.partnerships.models import (
     Signing,
     Standing,
 )
-
-
-def with_rows(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
-    """Return the encounters with ``side_rows`` (host first) and ``headcount_rows``."""
-    own = {"encounter": OuterRef("pk")}
-    sides = EncounterSide.objects.filter(**own).order_by("position")
-    heads = Headcount.objects.filter(**own).order_by("position")
-    return encounters.annotate(
-        side_rows=Rows(sides, "body_id", "role", "funds", "led_by_id"),
-        headcount_rows=Rows(
-            heads, "body_id", "group", "count", "accuracy", "amount", "youngest", "oldest"
-        ),
-    )
-
-
-_NO_NAMES, _NO_TEXT = Names(), Translated()
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """An organisation, a topic or a place that a record names: ``sort`` says which."""
-
-    role: str
-    sort: str
-    id: UUID
-    key: str
-    names: Names = _NO_NAMES
-    label: Translated = _NO_TEXT
-    running: Translated = _NO_TEXT
-    kind: str = ""
-    body: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A source of a record. ``says`` only where it differs from what the record holds."""
-
-    field: str
-    says: str | int | None
-    worth_telling: bool
-    key: str
-    title: str
-    url: str
-    language: str
 
 
 @dataclass(slots=True)
@@ -248,116 +203,8 @@ def _add_mentions_and_citations(found: Dossier) -> None:
     found.citations = citations_of(subjects)
 
 
-def mentions_of(records: Iterable[UUID]) -> dict[UUID, list[Mentioned]]:
-    """Return what each of the records mentions, in order (one query)."""
-    found: dict[UUID, list[Mentioned]] = defaultdict(list)
-    columns = ("organisation", "topic", "place")
-    rows = Mention.objects.filter(record__in=list(records)).values_list(
-        "record", "role", "organisation__key", "organisation__names", "organisation__kind",
-        "organisation__body", "topic__key", "topic__label", "topic__running", "place__key",
-        "place__names", *columns,
-    )  # fmt: skip
-    for record, role, *values in rows:
-        found[record].append(_mentioned(role, values))
-    return found
-
-
-def _mentioned(role: str, values: Sequence[Any]) -> Mentioned:
-    (org_key, org_names, org_kind, org_body, topic_key, label, running, place_key, place_names,
-     organisation, topic, place) = values  # fmt: skip
-    if organisation:
-        return Mentioned(
-            role, "organisation", organisation, org_key, org_names, kind=org_kind, body=org_body
-        )
-    if topic:
-        return Mentioned(role, "topic", topic, topic_key, label=label, running=running)
-    return Mentioned(role, "place", place, place_key, place_names)
-
-
-def citations_of(records: Iterable[UUID]) -> dict[UUID, list[Cited]]:
-    """Return the sources of each of the records, in order (one query)."""
-    found: dict[UUID, list[Cited]] = defaultdict(list)
-    rows = Citation.objects.filter(record__in=list(records)).values_list(
-        "record", "field", "says", "worth_telling", "source__key", "source__title", "source__url",
-        "source__language",
-    )  # fmt: skip
-    for record, *values in rows:
-        found[record].append(Cited(*values))
-    return found
-
-
 def _add_missing_bodies(found: Dossier) -> None:
     """Add guests from elsewhere, whom no partnership brings in; no query where there are none."""
     sides = {row.body_id for encounter in found.encounters for row in encounter.side_rows}  # type: ignore[attr-defined] # annotated
     if missing := sides - set(found.bodies):
         found.bodies |= Body.objects.in_bulk(missing)
-
-
-@dataclass(slots=True)
-class EncounterView:
-    """An encounter with all that its page shows."""
-
-    encounter: Encounter
-    bodies: dict[UUID, Body]
-    partnerships: list[Partnership]
-    editions: list[Encounter]
-    related: list[Encounter]
-    plans: list[Plan]
-    mentions: list[Mentioned]
-    citations: dict[UUID, list[Cited]]
-
-
-def encounter_view(key: str, actor: Actor) -> EncounterView | None:
-    """Return the encounter ``key`` with all that belongs to it, or None."""
-    own = {"encounter": OuterRef("pk")}
-    gifts = Gift.objects.filter(**own).order_by("position")
-    items = ProgrammeItem.objects.filter(**own).order_by("position")
-    found = (
-        visible_to(actor, with_rows(Encounter.objects.filter(key=key)))
-        .select_related("series", "return_visit_of", "signing", "instrument", "postponed_to")
-        .annotate(
-            gift_rows=Rows(gifts, "giver_id", "taker_id", "what"),
-            programme_rows=Rows(items, "day", "starts", "ends", "text", "place_id"),
-        )
-        .first()
-    )
-    if found is None:
-        return None
-    partnerships = _partnerships_of(found, actor)
-    bodies = {party.body_id: party.body for p in partnerships for party in p.parties.all()}
-    missing = {row.body_id for row in found.side_rows} - set(bodies)
-    if missing:
-        bodies |= Body.objects.in_bulk(missing)
-    editions, related = _editions_and_related(found, actor)
-    plans = visible_to(actor, Plan.objects.filter(fulfilments__encounter=found).distinct())
-    return EncounterView(
-        encounter=found,
-        bodies=bodies,
-        partnerships=partnerships,
-        editions=editions,
-        related=related,
-        plans=list(plans),
-        mentions=mentions_of([found.pk]).get(found.pk, []),
-        citations=citations_of([found.pk, *(other.pk for other in (*editions, *related))]),
-    )
-
-
-def _partnerships_of(encounter: Encounter, actor: Actor) -> list[Partnership]:
-    parties = Prefetch("parties", Party.objects.select_related("body").order_by("position"))
-    own = Partnership.objects.filter(encounters=encounter).order_by("key")
-    return list(visible_to(actor, own).prefetch_related(parties))
-
-
-def _editions_and_related(
-    encounter: Encounter, actor: Actor
-) -> tuple[list[Encounter], list[Encounter]]:
-    """Return the editions of the same series, and visit and return visit (one query)."""
-    near = Q(return_visit_of=encounter.pk) | Q(postponed_to=encounter.pk)
-    if encounter.return_visit_of_id:
-        near |= Q(pk=encounter.return_visit_of_id)
-    if encounter.series_id:
-        near |= Q(series=encounter.series_id)
-    found = list(visible_to(actor, Encounter.objects.filter(near)).order_by("earliest", "key"))
-    editions = [e for e in found if encounter.series_id and e.series_id == encounter.series_id]
-    related = [e for e in found if e.pk != encounter.pk and e not in editions]
-    return editions, related

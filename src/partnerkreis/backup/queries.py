@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Questions about a backup, and about the database it would come into."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection
+
+from partnerkreis.access.models import User
+from partnerkreis.backup.archive import reading
+from partnerkreis.backup.history import known
+from partnerkreis.backup.manifest import Manifest, check_migrations
+from partnerkreis.directory.models import Body
+from partnerkreis.journal.models import Entry
+
+
+def verify(source: Path) -> Manifest:
+    """Read all of a backup, and return what it says of itself.
+
+    Raises BackupDamaged or BackupTooNew, both DomainErrors, if it could not be restored.
+    """
+    with reading(source) as archive:
+        check_migrations(archive.manifest.migrations, known())
+        archive.check()
+        return archive.manifest
+
+
+def made_at(manifest: Manifest) -> datetime:
+    """Return when the backup was made."""
+    return datetime.fromisoformat(manifest.made_at)
+
+
+def is_empty() -> bool:
+    """Return whether the database holds nothing that anybody entered, or no tables at all."""
+    tables = set(connection.introspection.table_names())
+    return not any(
+        model._meta.db_table in tables and _has_row(model._meta.db_table)
+        for model in (Entry, Body, User)
+    )
+
+
+def _has_row(table: str) -> bool:
+    # Not through the model: its table may be older than the software.
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {connection.ops.quote_name(table)} LIMIT 1")  # noqa: S608
+        return cursor.fetchone() is not None

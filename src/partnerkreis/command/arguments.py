@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be typed after ``partnerkreis``. Nothing heavy is imported before it is needed."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from partnerkreis import __version__
+from partnerkreis.command.language import catalogue
+from partnerkreis.config.environment import Environment
+from partnerkreis.core.languages import Language
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong."""
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def parse(arguments: Sequence[str] | None, language: Language) -> argparse.Namespace:
+    """Return the options; ``run`` is the function to call with them."""
+    return _build(language).parse_args(sys.argv[1:] if arguments is None else arguments)
+
+
+def _build(language: Language) -> _Parser:
+    _ = catalogue(language).gettext
+    parser = _Parser(
+        prog="partnerkreis",
+        description=_("The software with which counties run their partnerships together."),
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, runs: str, text: str) -> _Parser:
+        added: _Parser = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(run=_later(runs))
+        return added
+
+    serve = command("serve", "serve:serve", _("Run the web application."))
+    serve.add_argument("--port", type=_port, default=Environment.read().port)
+    serve.add_argument("--workers", type=_positive, default=2, metavar="N")
+    serve.add_argument(
+        "--demo", action="store_true", help=_("load the demonstration into an empty database")
+    )
+    work = command("work", "work:work", _("Do what was left for later: mail, documents, deletion."))
+    work.add_argument("--batch", action="store_true", help=_("stop when nothing is left to do"))
+    _add_case_commands(command, _)
+    _add_backup_commands(command, _)
+    return parser
+
+
+def _add_case_commands(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
+    taking_in = command("import", "cases:take_in", _("Take in a case file, all of it or nothing."))
+    taking_in.add_argument("file", help=_("the case file, or - for standard input"))
+    export = command("export", "cases:export", _("Write everything as one case file."))
+    export.add_argument("--output", type=Path, metavar="FILE")
+    demo = command("demo", "cases:demonstrate", _("Load the demonstration into an empty database."))
+    demo.add_argument(
+        "--size", type=_positive, metavar="N", help=_("instead, an invented register of N bodies")
+    )
+
+
+def _add_backup_commands(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
+    backup = command("backup", "backups:make", _("Back up database and files into one file."))
+    backup.add_argument("file", type=Path)
+    restore = command("restore", "backups:bring_back", _("Bring a backup back, all or nothing."))
+    restore.add_argument("file", type=Path)
+    restore.add_argument(
+        "--replace", action="store_true", help=_("throw away what the database holds now")
+    )
+    verify = command("verify", "backups:check", _("Say whether a backup can be relied on."))
+    verify.add_argument("file", type=Path)
+
+
+def _later(runs: str) -> Callable[[argparse.Namespace], None]:
+    module, function = runs.split(":")
+
+    def run(options: argparse.Namespace) -> None:
+        getattr(importlib.import_module(f"partnerkreis.command.{module}"), function)(options)
+
+    return run
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"not a port: {text}")
+    return int(text)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a number above 0: {text}")
+    return int(text)

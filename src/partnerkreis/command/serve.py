@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""serve: the web application, in one start of Python and without a configuration file."""
+
+import errno
+import gc
+import hashlib
+import socket
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it has no types
+
+from partnerkreis import __version__
+from partnerkreis.access.policy import OPERATOR
+from partnerkreis.command.database import bring_up_to_date
+from partnerkreis.core.errors import DomainError
+
+HOST = "127.0.0.1"
+
+
+class PortTaken(DomainError):
+    """Another program listens on the port."""
+
+
+def serve(options: Namespace) -> None:
+    """Serve until stopped."""
+    listener = _listen(options.port)
+    bring_up_to_date()
+    if options.demo:
+        _demonstrate()
+    _collect_static_files()
+    _Server(listener, workers=options.workers).run()
+
+
+def _demonstrate() -> None:
+    from partnerkreis.directory.models import Body
+
+    # Asked here, so that a start with a filled database need not load the importer.
+    if not Body.objects.exists():
+        from partnerkreis.demo.actions import is_empty, load_reference_case
+
+        if is_empty():
+            load_reference_case(actor=OPERATOR, now=timezone.now())
+
+
+def _listen(port: int) -> socket.socket:
+    """Take the port before anything else, so that a fault shows at once."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            message = _("Port %(port)d is taken. Choose another one, for example PORT=%(other)d.")
+            raise PortTaken(message % {"port": port, "other": port + 1}) from error
+        raise
+    return listener
+
+
+class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+    """Gunicorn inside this process: Django is loaded once, and the workers are forked from it."""
+
+    def __init__(self, listener: socket.socket, *, workers: int) -> None:
+        self.port = listener.getsockname()[1]
+        # From here on the socket is gunicorn's, which closes the descriptor it was given.
+        self.descriptor = listener.detach()
+        self.workers = workers
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in {
+            "bind": f"fd://{self.descriptor}",
+            "workers": self.workers,
+            "worker_class": "gthread",
+            "threads": 4,
+            "preload_app": True,
+            "accesslog": None,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "proc_name": "partnerkreis",
+            "when_ready": self._announce,
+        }.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:
+        from partnerkreis.config.wsgi import application
+
+        # What is loaded now is shared by the workers, and no first visitor waits for it.
+        _load_pages()
+        # A connection must not be shared.
+        connections.close_all()
+        gc.collect()
+        gc.freeze()
+        return application
+
+    def _announce(self, server: Any) -> None:
+        print(f"Partnerkreis {__version__}: http://{HOST}:{self.port}", flush=True)  # noqa: T201
+
+
+def _load_pages() -> None:
+    from django.template import engines
+    from django.urls import get_resolver
+
+    _views = get_resolver().url_patterns
+    environment = engines["jinja2"].env  # type: ignore[attr-defined] # the stubs know the base alone
+    for name in environment.list_templates(["html", "xml"]):
+        environment.get_template(name)
+
+
+def _collect_static_files() -> None:
+    """Collect the style sheets and fonts when one of them has changed since the last time."""
+    stamp = settings.STATIC_ROOT / ".collected"
+    wanted = _fingerprint()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        call_command("collectstatic", verbosity=0, interactive=False)
+        stamp.write_text(wanted)
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for path in sorted(_static_files()):
+        status = path.stat()
+        digest.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _static_files() -> Iterator[Path]:
+    for config in apps.get_app_configs():
+        yield from (p for p in (Path(config.path) / "static").rglob("*") if p.is_file())

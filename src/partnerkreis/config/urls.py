@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All addresses. Those in each language must stand here, at the root, for Django to take them."""
+
+from partnerkreis.portal import urls as portal
+
+urlpatterns = [*portal.urlpatterns]
+handler404 = "partnerkreis.portal.views.not_found"
+handler500 = "partnerkreis.portal.views.server_error"

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading encounters, and everything there is of a partnership in one go."""
+
+from partnerkreis.encounters.queries.dossier import Dossier, dossier
+from partnerkreis.encounters.queries.encounter import EncounterView, encounter_view
+from partnerkreis.encounters.queries.history import history_of
+from partnerkreis.encounters.queries.rows import (
+    Cited,
+    Mentioned,
+    citations_of,
+    mentions_of,
+    with_rows,
+)
+
+__all__ = [
+    "Cited",
+    "Dossier",
+    "EncounterView",
+    "Mentioned",
+    "citations_of",
+    "dossier",
+    "encounter_view",
+    "history_of",
+    "mentions_of",
+    "with_rows",
+]

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What belongs to records of many kinds: sides, sources, and what they mention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet
+
+from partnerkreis.core.naming import Names
+from partnerkreis.core.nested import Rows
+from partnerkreis.core.translated import Translated
+from partnerkreis.directory.models import Citation, Mention
+from partnerkreis.encounters.models import (
+    Encounter,
+    EncounterSide,
+    Headcount,
+)
+
+_NO_NAMES, _NO_TEXT = Names(), Translated()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """An organisation, a topic or a place that a record names: ``sort`` says which."""
+
+    role: str
+    sort: str
+    id: UUID
+    key: str
+    names: Names = _NO_NAMES
+    label: Translated = _NO_TEXT
+    running: Translated = _NO_TEXT
+    kind: str = ""
+    body: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source of a record. ``says`` only where it differs from what the record holds."""
+
+    field: str
+    says: str | int | None
+    worth_telling: bool
+    key: str
+    title: str
+    url: str
+    language: str
+
+
+def with_rows(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
+    """Return the encounters with ``side_rows`` (host first) and ``headcount_rows``."""
+    own = {"encounter": OuterRef("pk")}
+    sides = EncounterSide.objects.filter(**own).order_by("position")
+    heads = Headcount.objects.filter(**own).order_by("position")
+    return encounters.annotate(
+        side_rows=Rows(sides, "body_id", "role", "funds", "led_by_id"),
+        headcount_rows=Rows(
+            heads, "body_id", "group", "count", "accuracy", "amount", "youngest", "oldest"
+        ),
+    )
+
+
+def mentions_of(records: Iterable[UUID]) -> dict[UUID, list[Mentioned]]:
+    """Return what each of the records mentions, in order (one query)."""
+    found: dict[UUID, list[Mentioned]] = defaultdict(list)
+    columns = ("organisation", "topic", "place")
+    rows = Mention.objects.filter(record__in=list(records)).values_list(
+        "record", "role", "organisation__key", "organisation__names", "organisation__kind",
+        "organisation__body", "topic__key", "topic__label", "topic__running", "place__key",
+        "place__names", *columns,
+    )  # fmt: skip
+    for record, role, *values in rows:
+        found[record].append(_mentioned(role, values))
+    return found
+
+
+def _mentioned(role: str, values: Sequence[Any]) -> Mentioned:
+    (org_key, org_names, org_kind, org_body, topic_key, label, running, place_key, place_names,
+     organisation, topic, place) = values  # fmt: skip
+    if organisation:
+        return Mentioned(
+            role, "organisation", organisation, org_key, org_names, kind=org_kind, body=org_body
+        )
+    if topic:
+        return Mentioned(role, "topic", topic, topic_key, label=label, running=running)
+    return Mentioned(role, "place", place, place_key, place_names)
+
+
+def citations_of(records: Iterable[UUID]) -> dict[UUID, list[Cited]]:
+    """Return the sources of each of the records, in order (one query)."""
+    found: dict[UUID, list[Cited]] = defaultdict(list)
+    rows = Citation.objects.filter(record__in=list(records)).values_list(
+        "record", "field", "says", "worth_telling", "source__key", "source__title", "source__url",
+        "source__language",
+    )  # fmt: skip
+    for record, *values in rows:
+        found[record].append(Cited(*values))
+    return found

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages remembered until something changes."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+_VERSION = "SELECT number FROM core_contentversion WHERE id = 1"
+
+
+class _Memory:
+    """The most recently asked for pages of one process, up to a number of bytes."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
+        self._pages: OrderedDict[tuple[object, ...], HttpResponse] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def get(self, key: tuple[object, ...]) -> HttpResponse | None:
+        with self._lock:
+            page = self._pages.get(key)
+            if page is not None:
+                self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: tuple[object, ...], page: HttpResponse) -> None:
+        with self._lock:
+            if key not in self._pages:
+                self._pages[key] = page
+                self._bytes += len(page.content)
+            while self._bytes > self._most_bytes:
+                _key, oldest = self._pages.popitem(last=False)
+                self._bytes -= len(oldest.content)
+
+
+class RememberedPages:
+    """Answers what was answered before, as long as nothing was written and the day is the same.
+
+    The key has the content version, which every write advances in its own transaction: a released
+    edit is visible at the very next request, in every process. Costs one small query a request.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.memory = _Memory(most_bytes=16_000_000)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not _is_public_page(request):
+            return self.get_response(request)
+        key = _key(request)
+        page = self.memory.get(key)
+        if page is not None:
+            return _copy(page)
+        response = self.get_response(request)
+        if response.status_code == 200 and not response.streaming and not response.cookies:
+            self.memory.put(key, _copy(response))
+        return response
+
+
+def _copy(page: HttpResponse) -> HttpResponse:
+    """Return the page with headers of its own: what comes after may add to them."""
+    copied = HttpResponse(page.content, status=page.status_code)
+    copied.headers = page.headers.__class__(dict(page.headers))
+    return copied
+
+
+def _is_public_page(request: HttpRequest) -> bool:
+    return (
+        request.method == "GET"
+        and request.path[3:4] == "/"
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+    )
+
+
+def _key(request: HttpRequest) -> tuple[object, ...]:
+    with connection.cursor() as cursor:
+        version = cursor.execute(_VERSION).fetchone()[0]
+    address = (request.scheme, request.get_host(), request.get_full_path())
+    return version, timezone.localdate(), *address

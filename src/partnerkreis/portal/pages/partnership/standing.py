@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Where a partnership stands on the day, in one sentence: derived, never typed in."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from partnerkreis.core.counting import Counted, Noun
+from partnerkreis.encounters.queries import history_of
+from partnerkreis.partnerships.rules import Kind, Life, Position, Stage, position
+from partnerkreis.portal import wording
+from partnerkreis.portal.pages.partnership.scene import Scene
+
+
+def standing(scene: Scene) -> str:
+    """Return stage and life as of the day, or "" where no contact is recorded yet."""
+    found = position(history_of(scene.dossier), scene.day)
+    if found.life is not Life.LIVING:
+        return _not_living(found.life)
+    match found.stage:
+        case Stage.NONE:
+            return ""
+        case Stage.CONTACT:
+            return _contact(scene, found)
+        case Stage.COOPERATION:
+            return _cooperation(found.kind)
+        case Stage.RESOLVED:
+            return _resolved(found)
+    return ngettext(
+        "An official partnership: the charter is signed.",
+        "An official partnership: the charter is signed in {count} places.",
+        found.signings,
+    ).format(count=found.signings)
+
+
+def _not_living(life: Life) -> str:
+    return {
+        Life.RESTING: _("The partnership is resting."),
+        Life.SUSPENDED: _("The partnership is suspended."),
+        Life.ENDED: _("The partnership has ended."),
+    }[life]
+
+
+def _contact(scene: Scene, found: Position) -> str:
+    if not found.years:
+        return _("A new contact, without a charter.")
+    years = Counted(found.years, Noun.YEAR, scene.language)
+    pattern = _("A living contact for {years:acc}, without a charter.")
+    return wording.say(pattern, scene.language, years=years)
+
+
+def _cooperation(kind: Kind) -> str:
+    return {
+        Kind.SPONSORSHIP: _("A sponsorship."),
+        Kind.FRIENDSHIP: _("A friendship, by a declaration of both sides."),
+        Kind.PROJECT: _("A partnership for a project."),
+    }.get(kind, _("A cooperation agreement, but no charter yet."))
+
+
+def _resolved(found: Position) -> str:
+    if found.planned_signings > 1:
+        pattern = (
+            _(
+                "An agreement and a resolution of the council;"
+                " a charter is planned, to be signed in {count} places."
+            )
+            if found.has_agreement
+            else _(
+                "A resolution of the council; a charter is planned, to be signed in {count} places."
+            )
+        )
+        return pattern.format(count=found.planned_signings)
+    if found.has_agreement:
+        return _("An agreement and a resolution of the council, but no charter yet.")
+    return _("A resolution of the council, but no charter yet.")

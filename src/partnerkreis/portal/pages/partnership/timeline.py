@@ -1,0 +1,248 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The thread of a partnership: encounters, resolutions, signings and plans in time."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
+from partnerkreis.encounters.queries import Dossier
+from partnerkreis.portal import links, wording
+from partnerkreis.portal.pages.partnership.scene import Scene
+from partnerkreis.stories.rules import has_begun
+from partnerkreis.stories.values import named
+from partnerkreis.ui.shapes import (
+    Decade,
+    Link,
+    Mark,
+    Moment,
+    Side,
+    Tag,
+    TagKind,
+    Thread,
+    ThreadEvent,
+    ThreadPart,
+    ThreadYear,
+    YearControl,
+    YearLink,
+)
+
+#: So many of the latest years stand open; earlier ones are folded.
+OPEN_YEARS = 4
+#: These are told in two lines, unless there is room.
+_BRIEF = {
+    EncounterKind.FESTIVAL_VISIT,
+    EncounterKind.TRAINEE_EXCHANGE,
+    EncounterKind.VOCATIONAL_PLACEMENT,
+    EncounterKind.SCHOOL_EXCHANGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An event and where it stands: its first possible day, or none."""
+
+    day: datetime.date | None
+    event: ThreadEvent
+
+
+def thread(scene: Scene) -> Thread:
+    """Return all that is told on the day, oldest first, earlier years folded."""
+    dated = [*_encounters(scene), *_resolutions(scene), *_papers(scene), *_plans(scene)]
+    dated.sort(key=lambda one: (one.day is None, one.day or datetime.date.max))
+    years = [
+        ThreadYear(str(year) if year else _("Undated"), [one.event for one in events])
+        for year, events in groupby(dated, key=lambda one: one.day.year if one.day else 0)
+    ]
+    first, second = _sides(scene)
+    return Thread(_parts(years), first, second)
+
+
+def _parts(years: list[ThreadYear]) -> list[ThreadPart]:
+    undated = [year for year in years if not year.title.isdigit()]
+    known = [year for year in years if year.title.isdigit()]
+    early, late = known[:-OPEN_YEARS], known[-OPEN_YEARS:]
+    parts = []
+    if len(early) > 1:
+        count = sum(len(year.events) for year in early)
+        title = _("Earlier, {first} to {last}").format(first=early[0].title, last=early[-1].title)
+        parts.append(ThreadPart(early, title, _("{count} entries").format(count=count)))
+    else:
+        late = known
+    parts.append(ThreadPart(late))
+    if undated:
+        parts.append(ThreadPart(undated))
+    return parts
+
+
+def _sides(scene: Scene) -> tuple[str, str]:
+    """Return "In Nordhausen", "In Gostyń"; nothing where there are more than two parties."""
+    if len(scene.bodies) != 2:
+        return "", ""
+    pattern = pgettext("side of a timeline", "{body:In}")
+    first, second = (
+        wording.say(pattern, scene.language, body=named(body.names, scene.language))
+        for body in scene.bodies
+    )
+    return first, second
+
+
+def _encounters(scene: Scene) -> Iterator[_Dated]:
+    for encounter in (*scene.encounters(), *scene.announced()):
+        yield _Dated(encounter.earliest or encounter.latest if encounter.when else None,
+                     _event(scene, encounter))  # fmt: skip
+
+
+def _event(scene: Scene, encounter: Encounter) -> ThreadEvent:
+    title = encounter.title.shown(scene.language)
+    is_brief = encounter.kind in _BRIEF
+    summary = "" if is_brief else encounter.summary.text(scene.language)
+    return ThreadEvent(
+        when_text=wording.when(encounter.when, scene.language),
+        title=wording.set_shown(title, scene.language),
+        href=scene.encounter_link(encounter),
+        place_text=wording.place_line(encounter, scene.dossier.bodies, scene.language),
+        summary=wording.say("{text}", scene.language, text=summary) if summary else "",
+        notes=scene.notes.marks(encounter.pk),
+        mark=wording.mark(encounter.when),
+        moment=_moment(encounter),
+        side=_side(scene, encounter),
+        tag=wording.state_tag(encounter),
+        language=wording.foreign(title, scene.language),
+    )
+
+
+def _moment(encounter: Encounter) -> Moment:
+    if encounter.state == EncounterState.CANCELLED:
+        return Moment.CANCELLED
+    if encounter.state != EncounterState.TOOK_PLACE:
+        return Moment.PLANNED
+    is_signing = encounter.kind == EncounterKind.SIGNING_CEREMONY
+    return Moment.SIGNED if is_signing else Moment.ENCOUNTER
+
+
+def _side(scene: Scene, encounter: Encounter) -> Side:
+    hosts = wording.sides_of(encounter, "host")
+    for body, side in zip(scene.bodies, (Side.FIRST, Side.SECOND), strict=False):
+        if body.pk in hosts:
+            return side
+    return Side.OTHER
+
+
+def _side_of_body(scene: Scene, body: object) -> Side:
+    ids = [party.body_id for party in scene.dossier.parties]
+    index = ids.index(body) if body in ids else 2
+    return (Side.FIRST, Side.SECOND)[index] if index < 2 else Side.OTHER
+
+
+def _resolutions(scene: Scene) -> Iterator[_Dated]:
+    for resolution in scene.dossier.resolutions:
+        if scene.is_told(resolution):
+            event = ThreadEvent(
+                when_text=wording.when(resolution.when, scene.language),
+                title=resolution.organ.text(scene.language),
+                summary=resolution.subject.text(scene.language),
+                notes=scene.notes.marks(resolution.pk),
+                mark=wording.mark(resolution.when),
+                moment=Moment.RESOLVED,
+                side=_side_of_body(scene, resolution.body_id),
+                tag=Tag(pgettext("step of a partnership", "Resolved"))
+                if resolution.outcome == "adopted"
+                else Tag(pgettext("step of a partnership", "Welcomed")),
+            )
+            yield _Dated(resolution.earliest or resolution.latest, event)
+
+
+def _papers(scene: Scene) -> Iterator[_Dated]:
+    """Yield agreements without a signing; signings are encounters of their own."""
+    for instrument in scene.dossier.instruments:
+        if not instrument.signing_rows and scene.is_told(instrument):  # type: ignore[attr-defined] # annotated
+            event = ThreadEvent(
+                when_text=wording.when(instrument.when, scene.language),
+                title=instrument.title.text(scene.language),
+                summary=instrument.summary.text(scene.language),
+                notes=scene.notes.marks(instrument.pk),
+                mark=Mark.UNDATED if instrument.when is None else wording.mark(instrument.when),
+                tag=Tag(pgettext("step of a partnership", "Agreed")),
+            )
+            yield _Dated(instrument.when.earliest if instrument.when else None, event)
+
+
+def _plans(scene: Scene) -> Iterator[_Dated]:
+    """Yield what is still ahead on the day: plans for a later time."""
+    for plan in scene.dossier.plans:
+        if has_begun(plan.stated, scene.day) and plan.planned and not has_begun(
+            plan.planned, scene.day
+        ):  # fmt: skip
+            event = ThreadEvent(
+                when_text=wording.when(plan.planned, scene.language),
+                title=plan.title.text(scene.language),
+                summary=plan.text.text(scene.language),
+                notes=scene.notes.marks(plan.pk),
+                mark=wording.mark(plan.planned),
+                moment=Moment.PLANNED,
+                tag=Tag(pgettext("a plan", "Planned"), TagKind.PLAN),
+            )
+            yield _Dated(plan.planned.earliest, event)
+
+
+def control(scene: Scene, today: datetime.date) -> YearControl:
+    """Return the years to choose from, with the number of encounters in each."""
+    counted = _counted(scene.dossier)
+    key, language = scene.dossier.partnership.key, scene.language
+    first = min([*counted, today.year])
+    decades = [
+        Decade(
+            _("{decade}s").format(decade=decade * 10),
+            links.as_of(key, max(years), language),
+            [_year(scene, year, counted.get(year, 0)) for year in years],
+        )
+        for decade, years in _decades(first, today.year)
+    ]
+    is_today = scene.day == today
+    return YearControl(
+        heading=_heading(scene, today),
+        hint=_("Choose a year: the page then shows what had happened and was planned by its end."),
+        decades=decades,
+        legend=_("The higher the bar, the more encounters."),
+        reset=None if is_today else Link(_("To today"), links.of("partnership", key, language)),
+    )
+
+
+def _heading(scene: Scene, today: datetime.date) -> str:
+    if scene.day == today:
+        return _("As of today")
+    return _("As of the end of {year}").format(year=scene.day.year)
+
+
+def _year(scene: Scene, year: int, count: int) -> YearLink:
+    href = links.as_of(scene.dossier.partnership.key, year, scene.language)
+    return YearLink(year, href, count, is_current=scene.day == datetime.date(year, 12, 31))
+
+
+def first_year_of(dossier: Dossier) -> int:
+    """Return the first year the page can be asked for; ten years before anything is recorded."""
+    return min(_counted(dossier), default=datetime.date.max.year) - 10
+
+
+def _counted(dossier: Dossier) -> dict[int, int]:
+    counted: dict[int, int] = {}
+    for encounter in dossier.encounters:
+        if encounter.state == EncounterState.TOOK_PLACE and encounter.when and encounter.earliest:
+            counted[encounter.earliest.year] = counted.get(encounter.earliest.year, 0) + 1
+    contact = dossier.partnership.first_contact
+    if contact is not None and contact.earliest is not None:
+        counted.setdefault(contact.earliest.year, 0)
+    return counted
+
+
+def _decades(first: int, last: int) -> Iterator[tuple[int, list[int]]]:
+    for decade, years in groupby(range(first, last + 1), key=lambda year: year // 10):
+        yield decade, list(years)

@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of all encounters: a page of it costs the same among fifty and a hundred thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import CharField, Exists, F, Model, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.core.naming import Names
+from partnerkreis.core.translated import Translated
+from partnerkreis.directory.models import Body, Mention, Place, Topic
+from partnerkreis.encounters.models import Encounter
+from partnerkreis.encounters.queries import with_rows
+from partnerkreis.partnerships.models import Partnership
+from partnerkreis.portal.parameters import Filter
+
+PER_PAGE: Final = 50
+#: A choice among more is no help to anybody; such a filter is only reached by links.
+MOST_CHOICES: Final = 300
+
+#: What can be chosen from records, and the field that names them.
+_FACETS: Final[dict[str, tuple[type[Model], str]]] = {
+    "partnership": (Partnership, "title"),
+    "topic": (Topic, "label"),
+    "place": (Place, "names"),
+    "side": (Body, "names"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the list can be narrowed down to."""
+
+    key: str
+    named: Names | Translated
+
+
+@dataclass(slots=True)
+class Listing:
+    """One page of the list, with what it can be narrowed down to."""
+
+    filter: Filter
+    number: int
+    encounters: list[Encounter] = field(default_factory=list)
+    has_next: bool = False
+    bodies: dict[UUID, Body] = field(default_factory=dict)
+    #: By facet; empty where there are too many to choose from.
+    choices: dict[str, list[Choice]] = field(default_factory=dict)
+    chosen: dict[str, Choice] = field(default_factory=dict)
+    first_year: int | None = None
+    last_year: int | None = None
+
+    def unknown(self) -> list[str]:
+        """Return the names of what is chosen and does not exist."""
+        missing = {
+            name for name, _v in self.filter.chosen() if name in _FACETS and name not in self.chosen
+        }
+        return sorted(missing | set(self.filter.impossible()))
+
+
+def encounter_listing(wanted: Filter, *, number: int, actor: Actor) -> Listing | None:
+    """Return page ``number`` of the encounters ``wanted`` (five queries at most), newest first.
+
+    None where the list ends before that page; the first page is always there, if empty.
+    """
+    found = Listing(wanted, number)
+    _add_choices(found, actor)
+    if not found.unknown():
+        _add_encounters(found, actor)
+    return found if found.encounters or number == 1 else None
+
+
+def _add_encounters(found: Listing, actor: Actor) -> None:
+    page = _page(_narrowed(visible_to(actor, Encounter.objects.all()), found.filter), found.number)
+    found.encounters, found.has_next = page[:PER_PAGE], len(page) > PER_PAGE
+    found.bodies = bodies_of(found.encounters)
+
+
+def bodies_of(encounters: Iterable[Encounter], *more: UUID) -> dict[UUID, Body]:
+    """Return the bodies of all sides of ``encounters``, and ``more`` (one query)."""
+    sides = {row.body_id for e in encounters for row in e.side_rows}  # type: ignore[attr-defined] # annotated by with_rows
+    return Body.objects.in_bulk(sides | set(more))
+
+
+def _page(encounters: QuerySet[Encounter], number: int) -> list[Encounter]:
+    """Return the encounters of a page and one more, if there is one.
+
+    What is dated comes first, from the index; what is not is read only where the dated end. How
+    many are dated has to be counted only on pages behind their end.
+    """
+    start, size = (number - 1) * PER_PAGE, PER_PAGE + 1
+    dated = encounters.filter(when__isnull=False, latest__isnull=False)
+    found = _rows(dated, ("-latest", "-id"), start, size)
+    if len(found) == size:
+        return found
+    passed = 0 if found or not start else start - dated.count()
+    undated = encounters.filter(Q(when__isnull=True) | Q(latest__isnull=True))
+    order = (F("earliest").desc(nulls_last=True), "-id")
+    return found + _rows(undated, order, passed, size - len(found))
+
+
+def _rows(
+    encounters: QuerySet[Encounter], order: tuple[Any, ...], start: int, size: int
+) -> list[Encounter]:
+    """Return a slice; texts and sides are read only of what is in it, however deep it lies."""
+    ids = encounters.order_by(*order).values("pk")[start : start + size]
+    return list(with_rows(Encounter.objects.filter(pk__in=ids)).order_by(*order))
+
+
+def _narrowed(encounters: Any, wanted: Filter) -> QuerySet[Encounter]:
+    if wanted.kind:
+        encounters = encounters.filter(kind=wanted.kind)
+    if wanted.year:
+        year = int(wanted.year)
+        encounters = encounters.filter(
+            earliest__range=(date(year, 1, 1), date(year, 12, 31)), when__isnull=False
+        )
+    if wanted.partnership:
+        encounters = encounters.filter(partnerships__key=wanted.partnership)
+    if wanted.side:
+        encounters = encounters.filter(sides__body__key=wanted.side)
+    for named in (Q(topic__key=wanted.topic), Q(place__key=wanted.place)):
+        if named.children[0][1]:  # type: ignore[index] # a pair of name and key
+            encounters = encounters.filter(pk__in=Mention.objects.filter(named).values("record"))
+    narrowed: QuerySet[Encounter] = encounters
+    return narrowed
+
+
+def _add_choices(found: Listing, actor: Actor) -> None:
+    """Read everything there is to choose from, and what is chosen, in one query."""
+    first, *others = [*_choice_rows(found.filter, actor), *_year_rows(actor)]
+    for facet, key, named, is_chosen in first.union(*others, all=True):
+        if facet == "year":
+            found.last_year = max(found.last_year or 0, int(key[:4]))
+            found.first_year = min(found.first_year or 9999, int(key[:4]))
+        elif is_chosen:
+            found.chosen[facet] = _choice(facet, key, named)
+        else:
+            found.choices.setdefault(facet, []).append(_choice(facet, key, named))
+
+
+def _choice(facet: str, key: str, named: str) -> Choice:
+    is_names = _FACETS[facet][1] == "names"
+    return Choice(key, Names.from_stored(named) if is_names else Translated.from_stored(named))
+
+
+def _choice_rows(wanted: Filter, actor: Actor) -> Iterable[QuerySet[Any, Any]]:
+    impossible = set(wanted.impossible())
+    for facet, (model, name) in _FACETS.items():
+        shown = visible_to(actor, model._default_manager.all()).order_by()  # type: ignore[arg-type] # every record has it
+        few = shown.filter(
+            ~Exists(shown.values("pk")[MOST_CHOICES : MOST_CHOICES + 1]),
+            pk__in=shown.values("pk")[: MOST_CHOICES + 1],
+        )
+        yield _row(few, facet, "key", name, is_chosen=False)
+        key = getattr(wanted, facet)
+        if key and facet not in impossible:
+            yield _row(shown.filter(key=key), facet, "key", name, is_chosen=True)
+
+
+def _year_rows(actor: Actor) -> Iterable[QuerySet[Any, Any]]:
+    """Return the first and the last day there is, each by one step into the index."""
+    shown = visible_to(actor, Encounter.objects.all()).filter(when__isnull=False)
+    beginnings = shown.filter(earliest__isnull=False)
+    for order in ("earliest", "-earliest"):
+        end = Encounter.objects.filter(pk__in=beginnings.order_by(order).values("pk")[:1])
+        yield _row(end, "year", "earliest", "title", is_chosen=False)
+
+
+def _row(
+    records: QuerySet[Any], facet: str, key: str, name: str, *, is_chosen: bool
+) -> QuerySet[Any, Any]:
+    return records.annotate(
+        facet=Value(facet, output_field=CharField()),
+        choice=Cast(key, TextField()),
+        named=Cast(name, TextField()),
+        is_chosen=Value(is_chosen),
+    ).values_list("facet", "choice", "named", "is_chosen")

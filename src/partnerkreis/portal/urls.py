@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the public pages, in each language its own words."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import path
+from django.utils.translation import pgettext_lazy as address
+
+from partnerkreis.portal import feeds, views
+
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("robots.txt", feeds.robots, name="robots"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", feeds.sitemap_part, name="sitemap_part"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path(address("address", "partnerships/<slug:key>/"), views.partnership, name="partnership"),
+        path(
+            address("address", "partnerships/<slug:key>/<int:year>/"),
+            views.partnership,
+            name="partnership_as_of",
+        ),
+        path(address("address", "partnerships/"), views.partnerships, name="partnerships"),
+        path(address("address", "encounters/"), views.encounters, name="encounters"),
+        path(address("address", "encounters/<slug:key>/"), views.encounter, name="encounter"),
+        path(address("address", "bodies/<slug:key>/"), views.body, name="body"),
+        path(
+            address("address", "organisations/<slug:key>/"), views.organisation, name="organisation"
+        ),
+        path(address("address", "offices/<slug:key>/"), views.office, name="office"),
+        path(address("address", "people/<slug:key>/"), views.person, name="person"),
+        path(address("address", "topics/<slug:key>/"), views.topic, name="topic"),
+        path(address("address", "places/<slug:key>/"), views.place, name="place"),
+        path(address("address", "calendar/"), views.calendar, name="calendar"),
+        path(address("address", "calendar.ics"), feeds.calendar, name="calendar_feed"),
+        path(address("address", "search/"), views.search, name="search"),
+        path("atom.xml", feeds.atom, name="feed"),
+        path(address("address", "site/<slug:key>/"), views.site_text, name="site_text"),
+    ),
+]

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The public pages: fetch, shape, render."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from partnerkreis.access.policy import PUBLIC
+from partnerkreis.core.languages import INTERFACE_LANGUAGES
+from partnerkreis.encounters import queries as encounters_read
+from partnerkreis.portal import links
+from partnerkreis.portal.circle import PER_PAGE, ties
+from partnerkreis.portal.circle import circle as read_circle
+from partnerkreis.portal.frame import reader
+from partnerkreis.portal.pages.encounter import encounter_page
+from partnerkreis.portal.pages.home import home_page, partnerships_page
+from partnerkreis.portal.pages.partnership import first_year_of, partnership_page
+
+
+def _render(request: HttpRequest, template: str, page: Any) -> HttpResponse:
+    return render(request, template, {f.name: getattr(page, f.name) for f in fields(page)})
+
+
+def _found(value: Any) -> Any:
+    if value is None:
+        raise Http404
+    return value
+
+
+def page_number(request: HttpRequest) -> int:
+    """Return the page of a list that is asked for; what is no page number is not found."""
+    asked = request.GET.get("page", "1")
+    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= 1_000_000):
+        raise Http404
+    return int(asked)
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """Lead to the home page in the language the browser asks for."""
+    language = (get_language() or "")[:2]
+    known = next((code for code in INTERFACE_LANGUAGES if code == language), "en")
+    response = redirect(links.page("home", known))
+    response["Vary"] = "Accept-Language"
+    return response
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    circle = read_circle(PUBLIC, today=timezone.localdate())
+    return _render(request, "portal/home.html", home_page(circle, reader(request)))
+
+
+def partnerships(request: HttpRequest) -> HttpResponse:
+    number = page_number(request)
+    found = ties(PUBLIC, start=(number - 1) * PER_PAGE, limit=PER_PAGE + 1)
+    if not found and number > 1:
+        raise Http404
+    page = partnerships_page(found, reader(request), number=number)
+    return _render(request, "portal/partnerships.html", page)
+
+
+def encounter(request: HttpRequest, key: str) -> HttpResponse:
+    view = _found(encounters_read.encounter_view(key, PUBLIC))
+    return _render(request, "portal/encounter.html", encounter_page(view, reader(request)))
+
+
+def partnership(request: HttpRequest, key: str, year: int | None = None) -> HttpResponse:
+    today = timezone.localdate()
+    dossier = _found(encounters_read.dossier(key, PUBLIC))
+    if year is not None and not first_year_of(dossier) <= year <= today.year:
+        raise Http404
+    page = partnership_page(dossier, reader(request), today=today, year=year)
+    return _render(request, "portal/partnership.html", page)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)

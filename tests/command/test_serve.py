@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The server as ``make run`` starts it."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+
+import psutil
+import pytest
+
+from tests.command.conftest import PROGRAM
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        found: int = free.getsockname()[1]
+    return found
+
+
+@pytest.fixture
+def start(environment: dict[str, str], port: int) -> Iterator[Start]:
+    """Start the server, and wait until it prints its address."""
+    started: list[subprocess.Popen[str]] = []
+
+    def call(*arguments: str) -> subprocess.Popen[str]:
+        server = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, "serve", *arguments],
+            env={**environment, "PORT": str(port)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        started.append(server)
+        assert server.stdout is not None
+        assert f"http://127.0.0.1:{port}" in server.stdout.readline()
+        return server
+
+    yield call
+    for server in started:
+        stop(server)
+
+
+def stop(server: subprocess.Popen[str]) -> None:
+    server.terminate()
+    assert server.wait(timeout=30) == 0
+
+
+def fetch(port: int, path: str = "/de/") -> tuple[int, bytes]:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as response:
+            return response.status, response.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+def test_server_starts_on_nothing_and_again_and_loses_nothing(
+    start, run, port, small_case, environment
+):
+    shutil.rmtree(environment["DATA"])
+    stop(start())
+    run("import", small_case)
+    exported = run("export").stdout
+
+    began = time.monotonic()
+    start()
+    status, _page = fetch(port)
+
+    # Five seconds are promised; it takes half of one where nothing else runs.
+    assert time.monotonic() - began < 5
+    assert status == 200
+    assert run("export").stdout == exported
+
+
+def test_demonstration_is_loaded_once(start, run, port):
+    stop(start("--demo"))
+    exported = run("export").stdout
+    stop(start("--demo"))
+
+    assert '"nordhausen"' in exported
+    assert run("export").stdout == exported
+
+
+def test_demonstration_is_not_loaded_beside_what_was_entered(start, run, small_case):
+    run("import", small_case)
+    exported = run("export").stdout
+
+    stop(start("--demo"))
+
+    assert run("export").stdout == exported
+
+
+def test_style_sheets_are_served(start, port):
+    start()
+
+    assert fetch(port, "/static/css/site.css")[0] == 200
+
+
+def test_taken_port_is_one_line(run, port):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+
+        result = run("serve", PORT=str(port))
+
+    assert result.returncode == 2
+    assert result.stderr.splitlines() == [
+        f"Port {port} is taken. Choose another one, for example PORT={port + 1}."
+    ]
+
+
+def test_two_workers_share_their_memory(start, port):
+    server = start()
+    for _ in range(20):
+        fetch(port)
+
+    master = psutil.Process(server.pid)
+    processes = [master, *master.children(recursive=True)]
+    assert len(processes) == 3
+    assert sum(process.memory_full_info().pss for process in processes) < 150 * 2**20
