@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.core.errors import DomainError
-from partnerkreis.core.records import RecordQuerySet
+
+Records = TypeVar("Records", bound=QuerySet[Any])
 
 
 class Role(StrEnum):
@@ -82,12 +84,11 @@ def authorise(actor: Actor, permission: Permission) -> None:
         raise NotAllowed(_("You are not allowed to do this. Please ask the administrator."))
 
 
-def visible_to(actor: Actor, records: RecordQuerySet) -> RecordQuerySet:
+def visible_to(actor: Actor, records: Records) -> Records:
     """Return those of ``records`` that ``actor`` may read."""
     match reach(actor, Permission.READ_RECORD):
         case Reach.ALL:
             return records
         case Reach.RELEASED:
-            return records.released()
-    nothing: Any = records.none()
-    return nothing
+            return records.filter(published_at__isnull=False)
+    return records.none()

@@ -62,7 +62,7 @@ def place(location: Sequence[int | str], data: Any) -> str:
     parts = [str(location[0])]
     rest = list(location[1:])
     if rest and isinstance(rest[0], int):
-        number = rest.pop(0)
+        number = int(rest.pop(0))
         parts[0] += f"[{number}]"
         key = _key_at(data, str(location[0]), number)
         parts[0] += f" “{key}”" if key else ""

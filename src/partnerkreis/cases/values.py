@@ -38,7 +38,7 @@ class RefTo:
 
 def fault(code: str, **context: Any) -> PydanticCustomError:
     """Return the error that :mod:`.faults` turns into a sentence."""
-    return PydanticCustomError(code, "{code}", {"code": code, **context})  # type: ignore[arg-type] # the code is a plain string, not a literal
+    return PydanticCustomError(code, "{code}", {"code": code, **context})
 
 
 def _language(code: Any) -> str:

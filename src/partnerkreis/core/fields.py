@@ -53,18 +53,24 @@ class _JsonValueField(models.JSONField):
 class TranslatedField(_JsonValueField):
     """A :class:`~partnerkreis.core.translated.Translated`."""
 
-    build = staticmethod(Translated.from_json)
+    @staticmethod
+    def build(data: Any = None) -> Translated:
+        return Translated.from_json(data)
+
     stored = staticmethod(Translated.from_stored)
 
 
 class NamesField(_JsonValueField):
     """A :class:`~partnerkreis.core.naming.Names`."""
 
-    build = staticmethod(Names)
+    @staticmethod
+    def build(data: Any = None) -> Names:
+        return Names(data)
+
     stored = staticmethod(Names.from_stored)
 
 
-class EdtfField(models.CharField):
+class EdtfField(models.CharField):  # type: ignore[type-arg] # not subscriptable when it runs
     """An :class:`~partnerkreis.core.dates.Edtf`, or None where no source gives a date."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -89,7 +95,7 @@ class EdtfField(models.CharField):
         return str(value) if value else None
 
 
-class EdgeField(models.DateField):
+class EdgeField(models.DateField):  # type: ignore[type-arg] # not subscriptable when it runs
     """The first or the last day a :class:`Dated` record can mean, for sorting and "as of".
 
     Filled from ``when`` and ``bounds`` whenever the record is written, in bulk as well.

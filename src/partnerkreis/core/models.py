@@ -39,7 +39,8 @@ class ContentVersion(models.Model):
     @classmethod
     def current(cls) -> int:
         """Return the number as it is now (one query, one row)."""
-        return cls.objects.values_list("number", flat=True).get(pk=1)
+        number: int = cls.objects.values_list("number", flat=True).get(pk=1)
+        return number
 
     @classmethod
     def advance(cls) -> None:

@@ -33,7 +33,9 @@ class Rows(Subquery):
         ]
         super().__init__(rows.values(*columns), output_field=models.TextField())
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, Any]:
+    def as_sql(  # type: ignore[override] # we never take a template
+        self, compiler: Any, connection: Any, **context: Any
+    ) -> tuple[str, Any]:
         sql, parameters = super().as_sql(compiler, connection, **context)
         names = ", ".join(connection.ops.quote_name(name) for name in self.columns)
         if connection.vendor == "sqlite":
@@ -51,7 +53,7 @@ class Rows(Subquery):
         return [self._instance(values) for values in listed]
 
     def _instance(self, values: Sequence[Any]) -> Any:
-        row = self.row_model.__new__(self.row_model)
+        row: Any = object.__new__(self.row_model)
         row._state = models.base.ModelState()
         row._state.adding = False
         row.__dict__.setdefault(self.row_model._meta.pk.attname, None)

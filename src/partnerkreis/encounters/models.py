@@ -147,6 +147,8 @@ class Encounter(Record, Dated):
                 name="encounter_kind_newest_first",
                 condition=Q(published_at__isnull=False),
             ),
+            models.Index(fields=["earliest"], name="encounter_by_beginning"),
+            models.Index(fields=["-published_at", "-id"], name="encounter_lately_released"),
         ]
 
 

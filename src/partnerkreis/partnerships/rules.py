@@ -122,7 +122,8 @@ def position(history: History, day: datetime.date) -> Position:
     charter = next((paper for paper in signed if paper.kind in OFFICIAL), None)
     agreed = [paper for paper in history.papers if paper in signed or _counts(paper.agreed, day)]
     is_resolved = any(_counts(date, day) for date in history.resolved)
-    stage = _stage(history, day, has_charter=charter is not None, resolved=is_resolved, agreed=agreed)
+    has_charter = charter is not None
+    stage = _stage(history, day, has_charter=has_charter, resolved=is_resolved, agreed=agreed)
     return Position(
         stage=stage,
         kind=_kind(agreed) if charter is None else Kind.OFFICIAL,

@@ -11,7 +11,7 @@ from partnerkreis.directory.models import OfficeKind, Tenure, TitleForm
 def title_of(tenure: Tenure, language: Language) -> str:
     """Return "Landrat", "Landrätin", "starosta": the office as this person holds it."""
     if tenure.office.title:
-        return tenure.office.title.text(language)
+        return str(tenure.office.title.text(language))
     return title(tenure.office.kind, tenure.title_form)
 
 

@@ -6,7 +6,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 from django.utils.translation import pgettext_lazy as address
 
-from partnerkreis.portal import feeds, views
+from partnerkreis.portal import feeds, views, views_directory, views_finding
 
 urlpatterns = [
     path("", views.start, name="start"),
@@ -24,18 +24,20 @@ urlpatterns = [
         path(address("address", "partnerships/"), views.partnerships, name="partnerships"),
         path(address("address", "encounters/"), views.encounters, name="encounters"),
         path(address("address", "encounters/<slug:key>/"), views.encounter, name="encounter"),
-        path(address("address", "bodies/<slug:key>/"), views.body, name="body"),
+        path(address("address", "bodies/<slug:key>/"), views_directory.body, name="body"),
         path(
-            address("address", "organisations/<slug:key>/"), views.organisation, name="organisation"
+            address("address", "organisations/<slug:key>/"),
+            views_directory.organisation,
+            name="organisation",
         ),
-        path(address("address", "offices/<slug:key>/"), views.office, name="office"),
-        path(address("address", "people/<slug:key>/"), views.person, name="person"),
-        path(address("address", "topics/<slug:key>/"), views.topic, name="topic"),
-        path(address("address", "places/<slug:key>/"), views.place, name="place"),
-        path(address("address", "calendar/"), views.calendar, name="calendar"),
+        path(address("address", "offices/<slug:key>/"), views_directory.office, name="office"),
+        path(address("address", "people/<slug:key>/"), views_directory.person, name="person"),
+        path(address("address", "topics/<slug:key>/"), views_directory.topic, name="topic"),
+        path(address("address", "places/<slug:key>/"), views_directory.place, name="place"),
+        path(address("address", "calendar/"), views_finding.calendar, name="calendar"),
         path(address("address", "calendar.ics"), feeds.calendar, name="calendar_feed"),
-        path(address("address", "search/"), views.search, name="search"),
+        path(address("address", "search/"), views_finding.search, name="search"),
         path("atom.xml", feeds.atom, name="feed"),
-        path(address("address", "site/<slug:key>/"), views.site_text, name="site_text"),
+        path(address("address", "site/<slug:key>/"), views_finding.site_text, name="site_text"),
     ),
 ]

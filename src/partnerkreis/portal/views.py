@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,24 +21,14 @@ from partnerkreis.portal.frame import reader
 from partnerkreis.portal.pages.encounter import encounter_page
 from partnerkreis.portal.pages.home import home_page, partnerships_page
 from partnerkreis.portal.pages.partnership import first_year_of, partnership_page
-
-
-def _render(request: HttpRequest, template: str, page: Any) -> HttpResponse:
-    return render(request, template, {f.name: getattr(page, f.name) for f in fields(page)})
+from partnerkreis.portal.parameters import page_number
+from partnerkreis.portal.rendering import render_page
 
 
 def _found(value: Any) -> Any:
     if value is None:
         raise Http404
     return value
-
-
-def page_number(request: HttpRequest) -> int:
-    """Return the page of a list that is asked for; what is no page number is not found."""
-    asked = request.GET.get("page", "1")
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= 1_000_000):
-        raise Http404
-    return int(asked)
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -53,21 +42,21 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def home(request: HttpRequest) -> HttpResponse:
     circle = read_circle(PUBLIC, today=timezone.localdate())
-    return _render(request, "portal/home.html", home_page(circle, reader(request)))
+    return render_page(request, "portal/home.html", home_page(circle, reader(request)))
 
 
 def partnerships(request: HttpRequest) -> HttpResponse:
-    number = page_number(request)
+    number = page_number(request.GET)
     found = ties(PUBLIC, start=(number - 1) * PER_PAGE, limit=PER_PAGE + 1)
     if not found and number > 1:
         raise Http404
     page = partnerships_page(found, reader(request), number=number)
-    return _render(request, "portal/partnerships.html", page)
+    return render_page(request, "portal/partnerships.html", page)
 
 
 def encounter(request: HttpRequest, key: str) -> HttpResponse:
     view = _found(encounters_read.encounter_view(key, PUBLIC))
-    return _render(request, "portal/encounter.html", encounter_page(view, reader(request)))
+    return render_page(request, "portal/encounter.html", encounter_page(view, reader(request)))
 
 
 def partnership(request: HttpRequest, key: str, year: int | None = None) -> HttpResponse:
@@ -76,7 +65,7 @@ def partnership(request: HttpRequest, key: str, year: int | None = None) -> Http
     if year is not None and not first_year_of(dossier) <= year <= today.year:
         raise Http404
     page = partnership_page(dossier, reader(request), today=today, year=year)
-    return _render(request, "portal/partnership.html", page)
+    return render_page(request, "portal/partnership.html", page)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -14,6 +14,7 @@ from partnerkreis.core.counting import Accuracy, Counted, Noun
 from partnerkreis.core.dates import Edtf, Precision
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
+from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Shown, TextState, Translated
 from partnerkreis.core.typography import enumeration, typeset
 from partnerkreis.directory.models import Body
@@ -125,7 +126,8 @@ def counted_heads(row: Headcount, language: Language) -> str:
 
 
 def body_name(body: Body, language: Language) -> str:
-    return body.names.form(language)
+    names: Names = body.names
+    return names.form(language)
 
 
 def names_of(bodies: Iterable[Body], language: Language) -> str:

@@ -108,7 +108,7 @@ def _parties(key: str, actor: Actor) -> Dossier | None:
         .annotate(standing_rows=Rows(standings, *columns))
         .order_by("partnership__key", "position")
     )
-    own = [party for party in parties if party.partnership.key == key]
+    own: list[Party] = [party for party in parties if party.partnership.key == key]
     if not own:
         return None
     found = Dossier(own[0].partnership, own)

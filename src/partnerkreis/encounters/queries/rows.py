@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet
@@ -100,5 +100,5 @@ def citations_of(records: Iterable[UUID]) -> dict[UUID, list[Cited]]:
         "source__language",
     )  # fmt: skip
     for record, *values in rows:
-        found[record].append(Cited(*values))
+        found[record].append(Cited(*cast("Any", values)))
     return found

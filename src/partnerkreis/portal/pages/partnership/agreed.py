@@ -149,7 +149,7 @@ def _signing(scene: Scene, instrument: Instrument, signing: Signing) -> shapes.S
 
 def _body_of(scene: Scene, tenure: Tenure) -> str:
     body = scene.dossier.bodies[tenure.office.body_id]
-    return body.names.form(scene.language)
+    return str(body.names.form(scene.language))
 
 
 def _signing_remark(scene: Scene, signing: Signing) -> str:

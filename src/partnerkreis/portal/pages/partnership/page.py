@@ -12,6 +12,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
 from partnerkreis.encounters.queries import Dossier
 from partnerkreis.portal import links, wording
@@ -21,9 +22,9 @@ from partnerkreis.portal.pages.maps import point
 from partnerkreis.portal.pages.partnership import agreed, figures, timeline
 from partnerkreis.portal.pages.partnership.scene import Scene
 from partnerkreis.portal.pages.partnership.standing import standing
-from partnerkreis.portal.wording import named
 from partnerkreis.stories import Reference, Story, tell
 from partnerkreis.stories.reading import facts_from
+from partnerkreis.stories.values import named
 from partnerkreis.ui.map import MapArc, MapDrawing, draw
 from partnerkreis.ui.shapes import (
     Bands,
@@ -199,7 +200,7 @@ def _map(scene: Scene) -> tuple[MapDrawing, list[tuple[str, str]]]:
 
 def _since_label(scene: Scene) -> str:
     date = scene.dossier.partnership.first_contact
-    return wording.dates.since(date, scene.language) if date else ""
+    return dates.since(date, scene.language) if date else ""
 
 
 def _schools(scene: Scene) -> list[Entry]:
@@ -208,7 +209,7 @@ def _schools(scene: Scene) -> list[Entry]:
         Entry(
             wording.set_shown(school.title.shown(scene.language), scene.language),
             when=(
-                wording.dates.since(school.when, scene.language)
+                dates.since(school.when, scene.language)
                 if school.when
                 else _("beginning not recorded"),
             ),

@@ -71,8 +71,8 @@ def counts(record: Dated, day: datetime.date) -> bool:
     What has no date at all counts as soon as anything is told: it is shown as undated.
     """
     if record.latest is not None:
-        return record.latest <= day
+        return bool(record.latest <= day)
     begun = record.when.start if record.when is not None and record.when.is_interval else None
     if begun is not None and begun.latest is not None:
-        return begun.latest <= day
-    return record.earliest is None or record.earliest <= day
+        return bool(begun.latest <= day)
+    return record.earliest is None or bool(record.earliest <= day)

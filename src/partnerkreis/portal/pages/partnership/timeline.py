@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -136,7 +137,7 @@ def _side(scene: Scene, encounter: Encounter) -> Side:
     return Side.OTHER
 
 
-def _side_of_body(scene: Scene, body: object) -> Side:
+def _side_of_body(scene: Scene, body: UUID) -> Side:
     ids = [party.body_id for party in scene.dossier.parties]
     index = ids.index(body) if body in ids else 2
     return (Side.FIRST, Side.SECOND)[index] if index < 2 else Side.OTHER

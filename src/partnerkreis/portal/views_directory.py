@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of bodies, organisations, offices, persons, topics and places."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from partnerkreis.access.policy import PUBLIC, Actor
+from partnerkreis.portal.frame import Reader, reader
+from partnerkreis.portal.pages import directory as pages
+from partnerkreis.portal.pages.directory.parts import DirectoryPage
+from partnerkreis.portal.queries import directory as read
+from partnerkreis.portal.queries.directory import Around
+from partnerkreis.portal.rendering import render_page
+
+
+def _page(
+    request: HttpRequest,
+    key: str,
+    query: Callable[[str, Actor], tuple[Any, Around] | None],
+    shape: Callable[[Any, Around, Reader], DirectoryPage],
+) -> HttpResponse:
+    found = query(key, PUBLIC)
+    if found is None:
+        raise Http404
+    return render_page(request, "portal/directory.html", shape(*found, reader(request)))
+
+
+def body(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, key, read.body, pages.body_page)
+
+
+def organisation(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, key, read.organisation, pages.organisation_page)
+
+
+def office(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, key, read.office, pages.office_page)
+
+
+def person(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, key, read.person, pages.person_page)
+
+
+def topic(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, key, read.topic, pages.topic_page)
+
+
+def place(request: HttpRequest, key: str) -> HttpResponse:
+    return _page(request, key, read.place, pages.place_page)

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Every kind of page can be read by everybody, as far as a program can tell."""
+
+import pytest
+from playwright.sync_api import Page
+
+from partnerkreis.core.languages import Language
+from tests.journeys.conftest import Open
+from tests.journeys.pages import ALL, MISSING, address
+
+pytestmark = pytest.mark.browser
+
+#: One page of each look, in the language with the longest words.
+LOOKS = [
+    *("home", "partnerships", "encounters", "calendar", "search=found", "site_text/imprint"),
+    *("partnership/unterallgaeu-nordhausen", "partnership/nordhausen-gostyn@2022"),
+    *("encounter/2022-05", "body/nordhausen", "organisation/bbz", "person/matthias-jendricke"),
+    *("office/nordhausen-head-of-county", "topic/music", "place/rammingen", MISSING),
+]
+
+
+def faults(page: Page, axe: str) -> list[str]:
+    """Return what axe objects to; a contrast it cannot work out is a fault too."""
+    page.evaluate(axe)
+    result = page.evaluate("axe.run()")
+    unclear = [entry for entry in result["incomplete"] if entry["id"] == "color-contrast"]
+    return [
+        f"{entry['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}"
+        for entry in (*result["violations"], *unclear)
+        for node in entry["nodes"]
+    ]
+
+
+def is_there(page: Page, name: str) -> bool:
+    """Return whether the page is the one asked for, and not the one that says it is missing."""
+    status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
+    return bool(status == (404 if name == MISSING else 200))
+
+
+@pytest.mark.parametrize(("name", "language"), ALL)
+def test_page_is_accessible(open_page: Open, axe: str, name: str, language: Language) -> None:
+    page = open_page(address(name, language))
+
+    assert is_there(page, name)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("h1").count() == 1
+    assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_page_is_accessible_in_the_dark(open_page: Open, axe: str, name: str) -> None:
+    page = open_page(address(name, "de"), color_scheme="dark")
+
+    assert is_there(page, name)
+    assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_page_fits_a_narrow_screen(open_page: Open, axe: str, name: str) -> None:
+    page = open_page(address(name, "de"), viewport={"width": 320, "height": 640})
+
+    assert is_there(page, name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert faults(page, axe) == []
