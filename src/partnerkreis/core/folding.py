@@ -7,11 +7,15 @@ stored text and the question are folded, so the folding may be coarse but must b
 """
 
 import re
+import sys
 import unicodedata
 
 #: Letters that Unicode does not decompose (UAX #15), in the spelling of people without them.
-_LETTERS = str.maketrans(
-    {"ł": "l", "ß": "ss", "đ": "d", "ø": "o", "æ": "a", "œ": "o", "ı": "i", "þ": "th"}
+_LETTERS = {"ł": "l", "ß": "ss", "đ": "d", "ø": "o", "æ": "a", "œ": "o", "ı": "i", "þ": "th"}
+#: Those, and nothing for the marks that decomposed letters carry.
+_BARE = str.maketrans(
+    _LETTERS
+    | {chr(code): "" for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code))}
 )
 _UMLAUTS = re.compile("ae|oe|ue")
 _WORD = re.compile(r"\w+")
@@ -19,6 +23,5 @@ _WORD = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Return the words of ``text`` in lower case, without diacritics, parted by single spaces."""
-    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    bare = "".join(letter for letter in lowered if not unicodedata.combining(letter))
+    bare = unicodedata.normalize("NFKD", text).casefold().translate(_BARE)
     return " ".join(_WORD.findall(_UMLAUTS.sub(lambda pair: pair[0][0], bare)))
