@@ -19,9 +19,12 @@ from partnerkreis.portal.circle import PER_PAGE, ties
 from partnerkreis.portal.circle import circle as read_circle
 from partnerkreis.portal.frame import reader
 from partnerkreis.portal.pages.encounter import encounter_page
+from partnerkreis.portal.pages.errors import error_page
 from partnerkreis.portal.pages.home import home_page, partnerships_page
+from partnerkreis.portal.pages.listing import listing_page
 from partnerkreis.portal.pages.partnership import first_year_of, partnership_page
-from partnerkreis.portal.parameters import page_number
+from partnerkreis.portal.parameters import Filter, page_number
+from partnerkreis.portal.queries.listing import encounter_listing
 from partnerkreis.portal.rendering import render_page
 
 
@@ -54,6 +57,12 @@ def partnerships(request: HttpRequest) -> HttpResponse:
     return render_page(request, "portal/partnerships.html", page)
 
 
+def encounters(request: HttpRequest) -> HttpResponse:
+    wanted, number = Filter.read(request.GET), page_number(request.GET)
+    listing = _found(encounter_listing(wanted, number=number, actor=PUBLIC))
+    return render_page(request, "portal/encounters.html", listing_page(listing, reader(request)))
+
+
 def encounter(request: HttpRequest, key: str) -> HttpResponse:
     view = _found(encounters_read.encounter_view(key, PUBLIC))
     return render_page(request, "portal/encounter.html", encounter_page(view, reader(request)))
@@ -69,7 +78,7 @@ def partnership(request: HttpRequest, key: str, year: int | None = None) -> Http
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"page": error_page(request)}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from partnerkreis.access.policy import PUBLIC, Actor
-from partnerkreis.directory.models import Body, Place
+from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Aggregate, Encounter, Lesson, Statement
 from partnerkreis.encounters.queries import Dossier, Mentioned, dossier
 from partnerkreis.partnerships.models import Instrument, Party, Plan, Resolution, Standing
@@ -59,7 +59,7 @@ def facts_of(key: str, *, actor: Actor = PUBLIC) -> PartnershipFacts:
 
 
 def facts_from(found: Dossier) -> PartnershipFacts:
-    """Return the facts of a dossier, for a page that needs the dossier too (one query: places)."""
+    """Return the facts of a dossier, for a page that needs the dossier too."""
     return _Reader(found).facts()
 
 
@@ -104,15 +104,15 @@ class _Reader:
         return {key: _body(body) for key, body in self.found.bodies.items()}
 
     def _places(self) -> dict[UUID, PlaceFact]:
-        rows = [
-            s
-            for i in (*self.found.instruments, *self.found.tie_instruments)
-            for s in _rows(i, "signing")
-        ]
+        """Return the places of signings and steps, which the dossier brings with their rows."""
+        instruments = (*self.found.instruments, *self.found.tie_instruments)
+        rows = [row for instrument in instruments for row in _rows(instrument, "signing")]
         rows += [step for plan in self.found.plans for step in _rows(plan, "step")]
-        wanted = {row.place_id for row in rows if row.place_id}
-        places = Place.objects.in_bulk(wanted) if wanted else {}
-        return {key: PlaceFact(id=key, names=place.names) for key, place in places.items()}
+        return {
+            row.place_id: PlaceFact(id=row.place_id, names=row.place__names)
+            for row in rows
+            if row.place_id
+        }
 
     def _place(self, key: UUID | None) -> PlaceFact | None:
         return self.places.get(key) if key else None

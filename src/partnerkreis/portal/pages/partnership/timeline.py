@@ -13,8 +13,6 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from partnerkreis.core.dates import parse
-from partnerkreis.core.dates import words as dates
 from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
 from partnerkreis.encounters.queries import Dossier
 from partnerkreis.portal import links, wording
@@ -203,7 +201,7 @@ def control(scene: Scene, today: datetime.date) -> YearControl:
     first = min([*counted, today.year])
     decades = [
         Decade(
-            dates.label(parse(f"{decade}X"), language),
+            f"{decade}0–{decade % 10}9",
             links.as_of(key, max(years), language),
             [_year(scene, year, counted.get(year, 0)) for year in years],
         )

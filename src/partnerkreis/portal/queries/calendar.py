@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What comes, what is to be celebrated, and what was: the calendar."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Left
+
+from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.core.nested import Rows
+from partnerkreis.directory.models import Body
+from partnerkreis.encounters.models import Encounter, EncounterState
+from partnerkreis.encounters.queries import Cited, citations_of, with_rows
+from partnerkreis.partnerships.models import Partnership, Party, Signing
+from partnerkreis.portal.anniversaries import Anniversary, founding_years, next_round
+from partnerkreis.portal.queries.listing import bodies_of
+
+#: So many of each kind stand on the page; the list of encounters has them all.
+MOST: Final = 50
+
+_AHEAD = (EncounterState.PLANNED, EncounterState.ANNOUNCED)
+
+
+@dataclass(frozen=True, slots=True)
+class Jubilee:
+    """A round anniversary of a first contact, or of a signing where there is one."""
+
+    anniversary: Anniversary
+    partnership: Partnership
+    signing: Signing | None = None
+
+    @property
+    def of(self) -> UUID:
+        return self.signing.instrument_id if self.signing else self.partnership.pk
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the calendar shows on a day."""
+
+    ahead: list[Encounter]
+    jubilees: list[Jubilee]
+    past: list[Encounter]
+    bodies: dict[UUID, Body]
+    citations: dict[UUID, list[Cited]]
+
+
+def calendar_view(actor: Actor, *, today: datetime.date) -> Calendar:
+    """Return what comes after ``today``, and the twelve months before it (six queries)."""
+    ahead = _ahead(actor, today)
+    past = _past(actor, today)
+    jubilees = sorted(
+        [*_of_contacts(actor, today), *_of_signings(actor, today)],
+        key=lambda jubilee: (jubilee.anniversary.when.sort_key, jubilee.partnership.key),
+    )[:MOST]
+    parties = {row.body_id for j in jubilees for row in j.partnership.party_rows}  # type: ignore[attr-defined] # annotated
+    return Calendar(
+        ahead=ahead,
+        jubilees=jubilees,
+        past=past,
+        bodies=bodies_of([*ahead, *past], *parties),
+        citations=citations_of([*(e.pk for e in (*ahead, *past)), *(j.of for j in jubilees)]),
+    )
+
+
+def _ahead(actor: Actor, today: datetime.date) -> list[Encounter]:
+    """Return what may still come: its last possible day has not passed, or nobody knows it."""
+    coming = Q(latest__gte=today) | Q(latest__isnull=True, earliest__gte=today)
+    planned = visible_to(actor, Encounter.objects.filter(coming, state__in=_AHEAD))
+    return list(with_rows(planned).order_by("earliest", "latest", "key")[:MOST])
+
+
+def _past(actor: Actor, today: datetime.date) -> list[Encounter]:
+    since = today - datetime.timedelta(days=365)
+    held = Encounter.objects.filter(
+        state=EncounterState.TOOK_PLACE, latest__range=(since, today), when__isnull=False
+    )
+    return list(with_rows(visible_to(actor, held)).order_by("-latest", "-id")[:MOST])
+
+
+def _of_contacts(actor: Actor, today: datetime.date) -> list[Jubilee]:
+    years = [str(year) for year in founding_years(today)]
+    begun = Partnership.objects.annotate(year=Left("first_contact", 4)).filter(year__in=years)
+    parties = Party.objects.filter(partnership=OuterRef("pk")).order_by("position")
+    found = visible_to(actor, begun).annotate(party_rows=Rows(parties, "body_id"))
+    return [
+        Jubilee(anniversary, partnership)
+        for partnership in found.order_by("first_contact", "key")[: MOST * 20]
+        if (anniversary := next_round(partnership.first_contact, today))
+    ]
+
+
+def _of_signings(actor: Actor, today: datetime.date) -> list[Jubilee]:
+    parties = Party.objects.filter(partnership=OuterRef("instrument__partnership"))
+    signed = Signing.objects.filter(earliest__year__in=founding_years(today))
+    found = (
+        visible_to(actor, signed)
+        .filter(instrument__published_at__isnull=False)
+        .filter(instrument__partnership__in=visible_to(actor, Partnership.objects.all()))
+        .select_related("instrument__partnership")
+        .annotate(party_rows=Rows(parties.order_by("position"), "body_id"))
+    )
+    return [_signing(anniversary, signing)
+            for signing in found.order_by("earliest", "key")[: MOST * 20]
+            if (anniversary := next_round(signing.when, today))]  # fmt: skip
+
+
+def _signing(anniversary: Anniversary, signing: Signing) -> Jubilee:
+    partnership = signing.instrument.partnership
+    partnership.party_rows = signing.party_rows  # type: ignore[attr-defined] # annotated
+    return Jubilee(anniversary, partnership, signing)

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages by which one finds things: calendar, search, and the texts of the site."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from partnerkreis.access.policy import PUBLIC, visible_to
+from partnerkreis.portal.frame import reader
+from partnerkreis.portal.pages.calendar import calendar_page
+from partnerkreis.portal.pages.search import PER_PAGE, search_page
+from partnerkreis.portal.pages.site_text import site_text_page
+from partnerkreis.portal.parameters import QUESTION, page_number
+from partnerkreis.portal.queries.calendar import calendar_view
+from partnerkreis.portal.rendering import render_page
+from partnerkreis.search.queries import find
+from partnerkreis.texts.models import SiteText
+
+#: So much of a question is looked at and shown again.
+_LONGEST = 200
+
+
+def calendar(request: HttpRequest) -> HttpResponse:
+    view = calendar_view(PUBLIC, today=timezone.localdate())
+    return render_page(request, "portal/calendar.html", calendar_page(view, reader(request)))
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    asked, number = reader(request), page_number(request.GET)
+    question = _question(request.GET.get(QUESTION, ""))
+    found = find(question, language=asked.language).order_by("title", "id")
+    total = found.count()
+    start = (number - 1) * PER_PAGE
+    if number > 1 and start >= total:
+        raise Http404
+    entries = list(found[start : start + PER_PAGE])
+    page = search_page(question, entries, asked, number=number, total=total)
+    return render_page(request, "portal/search.html", page)
+
+
+def _question(given: str) -> str:
+    """Return what can be shown again of what was asked."""
+    return "".join(c if c.isprintable() else " " for c in given[:_LONGEST]).strip()
+
+
+def site_text(request: HttpRequest, key: str) -> HttpResponse:
+    text = visible_to(PUBLIC, SiteText.objects.filter(key=key)).first()
+    if text is None:
+        raise Http404
+    return render_page(request, "portal/site_text.html", site_text_page(text, reader(request)))

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Calendar, search and the texts of the site, on the reference case."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from partnerkreis import demo
+from partnerkreis.access.policy import OPERATOR, PUBLIC
+from partnerkreis.cases.actions import import_case
+from partnerkreis.cases.queries import export_case
+from partnerkreis.core.dates import parse
+from partnerkreis.core.languages import INTERFACE_LANGUAGES
+from partnerkreis.portal import links
+from partnerkreis.portal.pages.errors import error_page
+from partnerkreis.portal.pages.search import _numbers
+from partnerkreis.portal.pages.site_text import written
+from partnerkreis.portal.queries.calendar import _round, calendar_view
+from partnerkreis.texts.models import SiteText
+
+DEMO = Path(demo.__file__).parent
+TEXTS = (DEMO / "site-texts.json").read_bytes()
+
+
+def load(data: bytes) -> None:
+    import_case(data, actor=OPERATOR, now=timezone.now())
+
+
+@pytest.fixture
+def case(db):
+    load(TEXTS)
+    load((DEMO / "reference-case.json").read_bytes())
+
+
+def test_texts_of_the_site_are_exported_as_they_stand(db):
+    load(TEXTS)
+
+    assert export_case() == TEXTS
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_every_text_of_the_site_is_a_page(case, language):
+    for key in ("about-easy", "imprint", "privacy", "accessibility"):
+        response = Client().get(links.of("site_text", key, language))
+
+        assert response.status_code == 200
+        page = response.content.decode()
+        assert page.count("<h1") == 1
+        assert ("written--easy" in page) == (key == "about-easy")
+
+
+def test_unreleased_text_is_not_found(case):
+    SiteText.objects.filter(key="imprint").update(published_at=None)
+
+    assert Client().get(links.of("site_text", "imprint", "de")).status_code == 404
+    assert Client().get(links.of("site_text", "no-such-text", "de")).status_code == 404
+
+
+def test_links_of_texts_lead_somewhere(case):
+    for language in INTERFACE_LANGUAGES:
+        for text in SiteText.objects.all():
+            for href in text.body[language].text.split("](/")[1:]:
+                assert Client().get("/" + href.split(")")[0]).status_code == 200
+
+
+def test_markdown_has_no_html_and_no_second_title():
+    html = written("# Title\n\n<script>x</script> [a](javascript:x)")
+
+    assert html.startswith("<h2>")
+    assert "<script" not in html
+    assert "href" not in html
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_calendar(case, language):
+    response = Client().get(links.page("calendar", language))
+
+    assert response.status_code == 200
+    assert links.page("calendar_feed", language) in response.content.decode()
+
+
+def test_anniversaries_of_the_reference_case(case):
+    view = calendar_view(PUBLIC, today=datetime.date(2028, 1, 1))
+
+    assert view.anniversaries
+    assert {one.years % 5 for one in view.anniversaries} == {0}
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2001-12-01", [(25, "2026-12-01")]),
+        ("2001-11-01", []),
+        ("2023-03-01", [(5, "2028-03-01")]),
+        ("2002", [(25, "2027")]),
+        ("2002~", []),
+        ("2002/..", [(25, "2027")]),
+        ("2026-12", []),
+        ("2004-02-29", []),
+        ("200X", []),
+    ],
+)
+def test_round_numbers_of_years(date, expected):
+    today, until = datetime.date(2026, 11, 25), datetime.date(2028, 5, 25)
+
+    found = [(number, str(day)) for number, day in _round(parse(date), today, until)]
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "question", ["", "  ", "\0", "'\"", 'a" OR "b', "%", "*", "\ud83d\ude00", "x" * 10_000, "<b>"]
+)
+def test_any_question_is_answered(case, question):
+    question = question.encode("utf-16", "surrogatepass").decode("utf-16")
+    response = Client().get(links.page("search", "en"), {"q": question})
+
+    assert response.status_code == 200
+    assert b"\0" not in response.content
+    assert b"<b>" not in response.content
+
+
+def test_search_finds_by_any_spelling(case):
+    page = Client().get(links.page("search", "de"), {"q": "gostyn"}).content.decode()
+
+    assert "Gostyń" in page
+    assert 'class="entries' in page
+
+
+def test_pages_of_a_search(case):
+    here = links.page("search", "de")
+    first = Client().get(here, {"q": "g"})
+
+    assert first.status_code == 200
+    assert Client().get(here, {"q": "gostyn", "page": "999"}).status_code == 404
+    assert Client().get(here, {"q": "gostyn", "page": "x"}).status_code == 404
+
+
+def test_numbers_of_pages():
+    assert list(_numbers(1, 1)) == [1]
+    assert list(_numbers(5, 9)) == [1, 0, 3, 4, 5, 6, 7, 0, 9]
+    assert list(_numbers(1, 0)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "language"),
+    [("/pl/x/", "de", "pl"), ("/x", "de", "de"), ("/x", "fr", "en"), ("/", "", "en")],
+)
+def test_language_of_a_page_that_does_not_exist(path, accepted, language):
+    request = RequestFactory().get(path, headers={"accept-language": accepted})
+
+    assert error_page(request).language == language
+
+
+def test_page_that_does_not_exist(db):
+    response = Client().get("/de/gibt-es-nicht/")
+
+    assert response.status_code == 404
+    assert '<html lang="de"' in response.content.decode()

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The page of a partnership, on the reference case."""
+
+import html
+import re
+from datetime import UTC, date, datetime
+from importlib.resources import files
+
+import pytest
+from django.test import Client
+from django.utils.translation import override
+
+from partnerkreis.access.policy import OPERATOR, PUBLIC
+from partnerkreis.cases.actions import import_case
+from partnerkreis.encounters.models import Encounter
+from partnerkreis.encounters.queries import dossier, history_of
+from partnerkreis.partnerships.rules import Life, Stage, position
+from partnerkreis.portal import links
+
+pytestmark = pytest.mark.django_db
+CASE = files("partnerkreis.demo").joinpath("reference-case.json").read_bytes()
+TAG = re.compile(r"<[^>]+>")
+
+
+@pytest.fixture(autouse=True)
+def reference_case(db: None) -> None:
+    import_case(CASE, actor=OPERATOR, now=datetime(2026, 11, 25, tzinfo=UTC))
+
+
+def text_of(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return " ".join(html.unescape(TAG.sub(" ", response.content.decode())).split())
+
+
+def test_stage_is_derived_from_the_records() -> None:
+    early = dossier("unterallgaeu-nordhausen", PUBLIC)
+    late = dossier("nordhausen-gostyn", PUBLIC)
+    assert early
+    assert late
+
+    before = position(history_of(early), date(2018, 12, 31))
+    planned = position(history_of(late), date(2022, 12, 31))
+    signed = position(history_of(late), date(2023, 12, 31))
+
+    assert (before.stage, before.life, before.years) == (Stage.CONTACT, Life.LIVING, 27)
+    assert (planned.stage, planned.has_agreement, planned.planned_signings) == (
+        Stage.RESOLVED,
+        True,
+        2,
+    )
+    assert (signed.stage, signed.signings, signed.planned_signings) == (Stage.CHARTER, 2, 0)
+
+
+@pytest.mark.parametrize("key", ["nordhausen-gostyn", "unterallgaeu-nordhausen"])
+def test_page_needs_twelve_queries(client: Client, django_assert_max_num_queries, key: str) -> None:
+    with django_assert_max_num_queries(13):  # twelve, and the content version
+        client.get(links.of("partnership", key, "de"))
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "told"),
+    [
+        ("de", 2022, "Besiegeln soll sie eine Urkunde, die 2023 zweimal unterzeichnet werden soll"),
+        ("pl", 2022, "w grudniu 2022 r. uchwałę w tej sprawie podjęła rada powiatu Nordhausen"),
+        ("en", 2022, "A charter is to seal it"),
+        ("de", 2018, "ist bis Ende 2018 kein Kontakt verzeichnet"),
+        ("en", 2023, "2 June in Nordhausen"),
+    ],
+)
+def test_page_tells_what_was_so_at_the_end_of_a_year(
+    client: Client, language: str, year: int, told: str
+) -> None:
+    text = text_of(client, links.as_of("nordhausen-gostyn", year, language))
+
+    assert told in text
+
+
+def test_page_as_of_a_year_tells_nothing_later(client: Client) -> None:
+    text = text_of(client, links.as_of("nordhausen-gostyn", 2022, "de"))
+
+    assert "2. Juni 2023" not in text
+    assert "Bleicherode" not in text
+
+
+@pytest.mark.parametrize("year", [1, 1800, 2999, 99999])
+def test_page_of_a_year_that_cannot_be_asked_for_is_not_found(client: Client, year: int) -> None:
+    assert client.get(links.as_of("nordhausen-gostyn", year, "de")).status_code == 404
+
+
+def test_page_of_an_unknown_partnership_is_not_found(client: Client) -> None:
+    assert client.get(links.of("partnership", "nobody", "pl")).status_code == 404
+
+
+def test_page_of_an_unknown_language_is_not_found(client: Client) -> None:
+    assert client.get("/fr/").status_code == 404
+
+
+def test_page_of_an_unreleased_encounter_is_not_found(client: Client) -> None:
+    Encounter.objects.filter(key="2022-musik").update(published_at=None)
+
+    assert client.get(links.of("encounter", "2022-musik", "de")).status_code == 404
+
+
+def test_start_leads_to_the_language_of_the_browser(client: Client) -> None:
+    response = client.get("/", headers={"accept-language": "pl,de;q=0.5"})
+
+    assert response["Location"] == "/pl/"
+
+
+@pytest.mark.parametrize("language", ["de", "pl", "en"])
+def test_same_page_in_the_other_languages_is_linked(client: Client, language: str) -> None:
+    page = client.get(links.as_of("nordhausen-gostyn", 2022, language)).content.decode()  # type: ignore[arg-type]
+
+    for other in ("de", "pl", "en"):
+        assert f'href="{links.as_of("nordhausen-gostyn", 2022, other)}"' in page  # type: ignore[arg-type]
+
+
+def test_addresses_are_words_of_their_language() -> None:
+    with override("de"):
+        assert links.of("partnership", "a", "de") == "/de/partnerschaften/a/"
+    assert links.of("partnership", "a", "pl") == "/pl/partnerstwa/a/"
+    assert links.of("partnership", "a", "en") == "/en/partnerships/a/"
+
+
+def test_edit_that_is_released_is_visible_at_the_next_request(client: Client) -> None:
+    address = links.of("encounter", "2022-musik", "de")
+    before = text_of(client, address)
+    changed = CASE.replace(b"Zweites Musikprojekt", b"Zweites Klangprojekt")
+
+    import_case(changed, actor=OPERATOR, now=datetime(2026, 11, 26, tzinfo=UTC))
+
+    assert "Zweites Klangprojekt" not in before
+    assert "Zweites Klangprojekt" in text_of(client, address)
