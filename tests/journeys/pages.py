@@ -54,4 +54,9 @@ def address(name: str, language: Language) -> str:
     return links.as_of(key, int(year), language) if year else links.of(view, key, language)
 
 
+def status(name: str) -> int:
+    """Return the status the page has to come with: a page of an error is not the page."""
+    return 404 if name == MISSING else 200
+
+
 ALL = [(name, language) for name in names() for language in INTERFACE_LANGUAGES]

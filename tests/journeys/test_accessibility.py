@@ -7,17 +7,18 @@ from playwright.sync_api import Page
 
 from partnerkreis.core.languages import Language
 from tests.journeys.conftest import Open
-from tests.journeys.pages import ALL, MISSING, address
+from tests.journeys.pages import ALL, MISSING, address, status
 
 pytestmark = pytest.mark.browser
 
-#: One page of each look, in the language with the longest words.
+#: One page of each look.
 LOOKS = [
     *("home", "partnerships", "encounters", "calendar", "search=found", "site_text/imprint"),
     *("partnership/unterallgaeu-nordhausen", "partnership/nordhausen-gostyn@2022"),
     *("encounter/2022-05", "body/nordhausen", "organisation/bbz", "person/matthias-jendricke"),
     *("office/nordhausen-head-of-county", "topic/music", "place/rammingen", MISSING),
 ]
+NARROW = {"width": 320, "height": 640}
 
 
 def faults(page: Page, axe: str) -> list[str]:
@@ -32,17 +33,16 @@ def faults(page: Page, axe: str) -> list[str]:
     ]
 
 
-def is_there(page: Page, name: str) -> bool:
-    """Return whether the page is the one asked for, and not the one that says it is missing."""
-    status = page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus")
-    return bool(status == (404 if name == MISSING else 200))
+def status_of(page: Page) -> int:
+    script = "performance.getEntriesByType('navigation')[0].responseStatus"
+    return int(page.evaluate(script))
 
 
 @pytest.mark.parametrize(("name", "language"), ALL)
 def test_page_is_accessible(open_page: Open, axe: str, name: str, language: Language) -> None:
     page = open_page(address(name, language))
 
-    assert is_there(page, name)
+    assert status_of(page) == status(name)
     assert page.locator("html").get_attribute("lang") == language
     assert page.locator("h1").count() == 1
     assert faults(page, axe) == []
@@ -52,14 +52,21 @@ def test_page_is_accessible(open_page: Open, axe: str, name: str, language: Lang
 def test_page_is_accessible_in_the_dark(open_page: Open, axe: str, name: str) -> None:
     page = open_page(address(name, "de"), color_scheme="dark")
 
-    assert is_there(page, name)
+    assert status_of(page) == status(name)
     assert faults(page, axe) == []
 
 
 @pytest.mark.parametrize("name", LOOKS)
-def test_page_fits_a_narrow_screen(open_page: Open, axe: str, name: str) -> None:
-    page = open_page(address(name, "de"), viewport={"width": 320, "height": 640})
+def test_page_is_accessible_on_a_narrow_screen(open_page: Open, axe: str, name: str) -> None:
+    page = open_page(address(name, "de"), viewport=NARROW)
 
-    assert is_there(page, name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert status_of(page) == status(name)
     assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize(("name", "language"), ALL)
+def test_page_fits_a_narrow_screen(open_page: Open, name: str, language: Language) -> None:
+    page = open_page(address(name, language), viewport=NARROW)
+
+    assert status_of(page) == status(name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]

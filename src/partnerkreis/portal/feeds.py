@@ -151,7 +151,7 @@ def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _parts() -> int:
-    pages = len(_FIXED) + sum(_shown(view).count() for view in _KINDS)
+    pages: int = len(_FIXED) + sum(_shown(view).count() for view in _KINDS)
     return -(-pages // PAGES_A_PART)
 
 

@@ -77,5 +77,5 @@ def _occasion(jubilee: Jubilee, language: Language) -> str:
         language,
         years=years,
         title=Phrase(title),
-        day=When(jubilee.signing.when, language),  # type: ignore[arg-type] # without a date there is no anniversary
+        day=When(jubilee.signing.when, language),
     )

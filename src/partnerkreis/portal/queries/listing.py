@@ -155,7 +155,7 @@ def _choice(facet: str, key: str, named: str) -> Choice:
 def _choice_rows(wanted: Filter, actor: Actor) -> Iterable[QuerySet[Any, Any]]:
     impossible = set(wanted.impossible())
     for facet, (model, name) in _FACETS.items():
-        shown = visible_to(actor, model._default_manager.all()).order_by()  # type: ignore[arg-type] # every record has it
+        shown = visible_to(actor, model._default_manager.all()).order_by()
         few = shown.filter(
             ~Exists(shown.values("pk")[MOST_CHOICES : MOST_CHOICES + 1]),
             pk__in=shown.values("pk")[: MOST_CHOICES + 1],
@@ -178,9 +178,10 @@ def _year_rows(actor: Actor) -> Iterable[QuerySet[Any, Any]]:
 def _row(
     records: QuerySet[Any], facet: str, key: str, name: str, *, is_chosen: bool
 ) -> QuerySet[Any, Any]:
-    return records.annotate(
+    row: QuerySet[Any, Any] = records.annotate(
         facet=Value(facet, output_field=CharField()),
         choice=Cast(key, TextField()),
         named=Cast(name, TextField()),
         is_chosen=Value(is_chosen),
     ).values_list("facet", "choice", "named", "is_chosen")
+    return row
