@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What all tests share. The database fixtures come from pytest-django."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences"}
 
@@ -20,3 +23,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker("database")
+
+
+@pytest.fixture(autouse=True)
+def speak_english() -> Iterator[None]:
+    """Begin each test in English: a page asked for in a test before may have left its language."""
+    with translation.override("en"):
+        yield

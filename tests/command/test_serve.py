@@ -123,6 +123,10 @@ def test_two_workers_share_their_memory(start, port):
         fetch(port)
 
     master = psutil.Process(server.pid)
+    # gunicorn starts its workers one after the other: the first may answer before the second is.
+    deadline = time.monotonic() + 10
+    while len(master.children(recursive=True)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
     processes = [master, *master.children(recursive=True)]
     assert len(processes) == 3
     assert sum(process.memory_full_info().pss for process in processes) < 150 * 2**20

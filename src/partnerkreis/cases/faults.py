@@ -27,6 +27,7 @@ _SENTENCES: dict[str, Promise] = {
     "names_by_language": _('Write names by language and form, such as {"de": {"full": "…"}}.'),
     "language_code": _("“{given}” is not a language code such as de or pl."),
     "date": _("{reason}"),
+    "address": _("“{given}” is not a web address; it begins with https:// and has no spaces."),
     "one_thing": _("Name exactly one of organisation, topic and place."),
     "list_type": _("A list is expected here."),
     "too_short": _("At least {min_length} entries are needed."),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The values of a case file: how each is read, checked, written and described."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -24,6 +25,7 @@ from partnerkreis.core.translated import Translated, Wording, clean
 #: Longest single text, in characters. The longest of the reference case has under 400.
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 200
+_ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 _LANGUAGE_CODES = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
 
 
@@ -104,6 +106,13 @@ def _read_date(value: Any) -> Edtf | None:
         raise fault("date", reason=str(error)) from error
 
 
+def _address(value: Any) -> str:
+    address = _string(value, 500)
+    if address and not _ADDRESS.fullmatch(address):
+        raise fault("address", given=address[:60])
+    return address
+
+
 _TEXT_SCHEMA = {
     "type": "object",
     "propertyNames": {"pattern": _LANGUAGE_CODES},
@@ -159,6 +168,7 @@ EdtfDate = Annotated[
     WithJsonSchema(_DATE_SCHEMA),
     Field(default=None),
 ]
+WebAddress = Annotated[str, BeforeValidator(_address), Field(default="")]
 Line = Annotated[str, BeforeValidator(lambda text: _string(text, 500)), Field(default="")]
 Note = Annotated[str, BeforeValidator(lambda text: _string(text, LONGEST_TEXT)), Field(default="")]
 Key = Annotated[str, StringConstraints(pattern=KEY_PATTERN, max_length=80)]

@@ -10,6 +10,8 @@ from partnerkreis.ui.shapes import Note
 
 #: A sentence names at most so many sources; the others stand on the record's own page.
 MOST_MARKS = 2
+#: Not known, several, none: the codes of ISO 639 for what cannot be said of a text.
+_NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})
 
 
 class Notes:
@@ -38,18 +40,25 @@ class Notes:
             number = self._numbers[cited.key] = len(self._sources)
         return number
 
-    def listed(self) -> list[Note]:
-        """Return the sources named so far, in order."""
+    def listed(self, *, also: UUID | None = None) -> list[Note]:
+        """Return the sources named so far, in order, and then all others of the record ``also``."""
+        for cited in self._citations.get(also, ()) if also else ():
+            self._number(cited)
         return [
-            Note(number, cited.title, cited.url, cited.language)
+            Note(number, cited.title, cited.url, _language(cited))
             for number, cited in enumerate(self._sources, start=1)
         ]
+
+
+def _language(cited: Cited) -> str:
+    """Return the language of a source, "" where it has none or several."""
+    return "" if cited.language in _NO_LANGUAGE else cited.language
 
 
 def all_of(cited: Iterable[Cited]) -> list[Note]:
     """Return every source once, as a list that no mark leads to."""
     sources = {c.key: c for c in cited}
     return [
-        Note(number, c.title, c.url, c.language)
+        Note(number, c.title, c.url, _language(c))
         for number, c in enumerate(sources.values(), start=1)
     ]

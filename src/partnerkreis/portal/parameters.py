@@ -58,7 +58,7 @@ class Filter:
     @classmethod
     def read(cls, given: Mapping[str, str]) -> Self:
         """Return the filter of an address; other parameters are passed over."""
-        return cls(**{field.name: given.get(field.name, "").strip() for field in fields(cls)})
+        return cls(**{field.name: _shown(given.get(field.name, "")) for field in fields(cls)})
 
     def chosen(self) -> Iterator[tuple[str, str]]:
         """Yield name and value of what is chosen."""
@@ -78,6 +78,11 @@ class Filter:
 
     def __bool__(self) -> bool:
         return any(True for _ in self.chosen())
+
+
+def _shown(value: str) -> str:
+    """Return what can be shown again of a value; no page can hold a control character."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in value.strip()[:200])
 
 
 def _is_possible(name: str, value: str) -> bool:

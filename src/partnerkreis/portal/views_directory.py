@@ -3,9 +3,11 @@
 """The pages of bodies, organisations, offices, persons, topics and places."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 
 from partnerkreis.access.policy import PUBLIC, Actor
 from partnerkreis.portal.frame import Reader, reader
@@ -29,7 +31,7 @@ def _page(
 
 
 def body(request: HttpRequest, key: str) -> HttpResponse:
-    return _page(request, key, read.body, pages.body_page)
+    return _page(request, key, read.body, partial(pages.body_page, today=timezone.localdate()))
 
 
 def organisation(request: HttpRequest, key: str) -> HttpResponse:
@@ -37,11 +39,11 @@ def organisation(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def office(request: HttpRequest, key: str) -> HttpResponse:
-    return _page(request, key, read.office, pages.office_page)
+    return _page(request, key, read.office, partial(pages.office_page, today=timezone.localdate()))
 
 
 def person(request: HttpRequest, key: str) -> HttpResponse:
-    return _page(request, key, read.person, pages.person_page)
+    return _page(request, key, read.person, partial(pages.person_page, today=timezone.localdate()))
 
 
 def topic(request: HttpRequest, key: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from partnerkreis.cases.values import (
     NameForms,
     RefTo,
     Text,
+    WebAddress,
 )
 from partnerkreis.directory.models import (
     Figure,
@@ -30,7 +31,7 @@ from partnerkreis.directory.models import (
 
 class SourceRow(RecordRow):
     title: Line
-    url: Line
+    url: WebAddress
     language: Line
     kept_as: Line
 
@@ -84,7 +85,7 @@ class BodyRow(RecordRow):
     nuts3: Line
     wikidata: Line
     address: Line
-    website: Line
+    website: WebAddress
     founded: EdtfDate
     dissolved: EdtfDate
     founding_note: Text
@@ -101,7 +102,7 @@ class OrganisationRow(RecordRow):
     description: Text
     place: PlaceKey | None = None
     body: BodyKey | None = None
-    website: Line
+    website: WebAddress
 
 
 class PersonRow(RecordRow):

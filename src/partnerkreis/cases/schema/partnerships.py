@@ -25,6 +25,7 @@ from partnerkreis.cases.values import (
     Flag,
     Line,
     Text,
+    WebAddress,
 )
 from partnerkreis.encounters.models import (
     Amount,
@@ -156,7 +157,7 @@ class ResolutionRow(DatedRow):
     instrument: InstrumentKey | None = None
     plan: PlanKey | None = None
     paper_number: Line
-    url: Line
+    url: WebAddress
     votes_for: Count
     votes_against: Count
     abstentions: Count

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Q, QuerySet
 
 from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.core.nested import Rows
 from partnerkreis.directory.models import (
     Body,
     Figure,
@@ -23,14 +23,21 @@ from partnerkreis.directory.models import (
     Tenure,
     Topic,
 )
-from partnerkreis.encounters.models import Encounter, Lesson
+from partnerkreis.encounters.models import Encounter, Lesson, Statement
 from partnerkreis.encounters.queries import Cited, citations_of, with_rows
-from partnerkreis.partnerships.models import Instrument, Partnership, Party, SchoolPartnership
+from partnerkreis.partnerships.models import (
+    Instrument,
+    Partnership,
+    Party,
+    SchoolPartnership,
+    Signing,
+)
 
 #: So many of the latest encounters stand on a page; the list has them all.
 LATEST = 8
 #: So many organisations of a body are named.
 MOST_ORGANISATIONS = 200
+MOST_PARTNERSHIPS = 100
 
 
 @dataclass(slots=True)
@@ -45,15 +52,13 @@ class Around:
     instruments: list[Instrument] = field(default_factory=list)
     schools: list[SchoolPartnership] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    successors: list[Succession] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
     citations: dict[UUID, list[Cited]] = field(default_factory=dict)
 
 
 def body(key: str, actor: Actor) -> tuple[Body, Around] | None:
     """Return a body with its partnerships, offices, organisations and encounters (8 queries)."""
-    bodies = Body.objects.select_related("seat", "part_of")
-    found = visible_to(actor, bodies.filter(key=key)).first()
+    found = visible_to(actor, _bodies(actor).filter(key=key)).first()
     if found is None:
         return None
     around = Around(bodies={found.pk: found})
@@ -61,15 +66,23 @@ def body(key: str, actor: Actor) -> tuple[Body, Around] | None:
     around.tenures = _tenures(actor, Q(office__body=found))
     own = visible_to(actor, Organisation.objects.filter(body=found))
     around.organisations = list(own.order_by("kind", "key")[:MOST_ORGANISATIONS])
-    around.figures = list(found.figures.select_related("source"))
-    around.successors = list(
-        Succession.objects.filter(Q(predecessor=found) | Q(successor=found)).select_related(
-            "predecessor", "successor"
-        )
-    )
     _add_encounters(around, actor, Q(sides__body=found))
-    around.citations = citations_of([found.pk])
+    around.citations = citations_of([found.pk, *(tenure.pk for tenure in around.tenures)])
     return found, around
+
+
+def _bodies(actor: Actor) -> QuerySet[Body]:
+    """Return bodies with their figures, and with what they took over from and what came after."""
+    shown = visible_to(actor, Body.objects.all())
+    before = Succession.objects.filter(successor=OuterRef("pk"), predecessor__in=shown)
+    after = Succession.objects.filter(predecessor=OuterRef("pk"), successor__in=shown)
+    figures = Figure.objects.filter(body=OuterRef("pk")).order_by("position")
+    bodies: QuerySet[Body] = Body.objects.select_related("seat", "part_of").annotate(
+        figure_rows=Rows(figures, "measure", "value", "when", "rounded", "source__title"),
+        before_rows=Rows(before.order_by("pk"), "predecessor__key", "predecessor__names", "when"),
+        after_rows=Rows(after.order_by("pk"), "successor__key", "successor__names", "when"),
+    )
+    return bodies
 
 
 def organisation(key: str, actor: Actor) -> tuple[Organisation, Around] | None:
@@ -80,7 +93,7 @@ def organisation(key: str, actor: Actor) -> tuple[Organisation, Around] | None:
         return None
     around = Around()
     named = list(Mention.objects.filter(organisation=found).values_list("record", flat=True))
-    around.instruments = list(visible_to(actor, Instrument.objects.filter(pk__in=named)))
+    around.instruments = _papers(actor, Q(pk__in=named))
     schools = SchoolPartnership.objects.filter(Q(first_school=found) | Q(second_school=found))
     around.schools = list(visible_to(actor, schools))
     _add_encounters(around, actor, Q(pk__in=named))
@@ -104,11 +117,22 @@ def person(key: str, actor: Actor) -> tuple[Person, Around] | None:
     if found is None:
         return None
     around = Around(tenures=_tenures(actor, Q(person=found)))
-    signed = Instrument.objects.filter(signings__signatories__tenure__person=found).distinct()
-    around.instruments = list(visible_to(actor, signed).order_by("key"))
-    _add_encounters(around, actor, Q(statements__speakers__person=found))
-    around.citations = citations_of([found.pk, *(tenure.pk for tenure in around.tenures)])
+    around.instruments = _papers(actor, Q(signings__signatories__tenure__person=found))
+    said = Statement.objects.filter(speakers__person=found).distinct().select_related("encounter")
+    around.statements = list(visible_to(actor, said).order_by("earliest", "key"))
+    _add_encounters(around, actor, _of_person(found))
+    told = (*around.tenures, *around.statements)
+    around.citations = citations_of([found.pk, *(record.pk for record in told)])
     return found, around
+
+
+def _of_person(person: Person) -> Q:
+    """Return where somebody signed, spoke or led a delegation."""
+    return (
+        Q(signing__signatories__tenure__person=person)
+        | Q(statements__speakers__person=person)
+        | Q(sides__led_by__person=person)
+    )
 
 
 def topic(key: str, actor: Actor) -> tuple[Topic, Around] | None:
@@ -140,9 +164,23 @@ def place(key: str, actor: Actor) -> tuple[Place, Around] | None:
 
 
 def _partnerships(actor: Actor, of: Q) -> list[Partnership]:
-    parties = Prefetch("parties", Party.objects.select_related("body").order_by("position"))
-    found = visible_to(actor, Partnership.objects.filter(of).distinct())
-    return list(found.order_by("first_contact", "key").prefetch_related(parties)[:100])
+    parties = Party.objects.filter(partnership=OuterRef("pk")).order_by("position")
+    ids = Partnership.objects.filter(of).values("pk")
+    found = visible_to(actor, Partnership.objects.filter(pk__in=ids))
+    with_parties = found.annotate(party_rows=Rows(parties, "body_id"))
+    return list(with_parties.order_by("first_contact", "key")[:MOST_PARTNERSHIPS])
+
+
+def _papers(actor: Actor, of: Q) -> list[Instrument]:
+    """Return agreements and charters of released partnerships, each with when it was signed."""
+    ids = Instrument.objects.filter(of).values("pk")
+    released = visible_to(actor, Partnership.objects.all())
+    signings = Signing.objects.filter(instrument=OuterRef("pk"), published_at__isnull=False)
+    papers = Instrument.objects.filter(pk__in=ids, partnership__in=released)
+    joined = papers.select_related("partnership").annotate(
+        signing_rows=Rows(signings.order_by("position"), "when")
+    )
+    return list(visible_to(actor, joined).order_by("earliest", "key"))
 
 
 def _tenures(actor: Actor, of: Q) -> list[Tenure]:
@@ -154,8 +192,6 @@ def _add_encounters(around: Around, actor: Actor, of: Q) -> None:
     ids = visible_to(actor, Encounter.objects.filter(of)).values("pk")
     newest = Encounter.objects.filter(pk__in=ids).order_by("-latest", "-id")
     around.encounters = list(with_rows(newest)[:LATEST])
-    around.bodies |= Body.objects.in_bulk(_sides(around.encounters) - set(around.bodies))
-
-
-def _sides(encounters: Iterable[Encounter]) -> set[UUID]:
-    return {row.body_id for e in encounters for row in e.side_rows}  # type: ignore[attr-defined] # annotated by with_rows
+    rows = [row for e in around.encounters for row in e.side_rows]  # type: ignore[attr-defined] # annotated by with_rows
+    rows += [row for p in around.partnerships for row in p.party_rows]  # type: ignore[attr-defined] # annotated
+    around.bodies |= Body.objects.in_bulk({row.body_id for row in rows} - set(around.bodies))

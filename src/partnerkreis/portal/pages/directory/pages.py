@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -20,18 +23,17 @@ from partnerkreis.directory.models import (
     OrganisationKind,
     Person,
     Place,
+    Tenure,
     Topic,
 )
 from partnerkreis.encounters.models import Lesson
-from partnerkreis.portal import links, wording
+from partnerkreis.portal import links, terms, wording
 from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.notes import Notes, all_of
 from partnerkreis.portal.offices import title
 from partnerkreis.portal.pages.directory import parts
 from partnerkreis.portal.pages.directory.parts import DirectoryPage
-from partnerkreis.portal.pages.maps import point
 from partnerkreis.portal.queries.directory import Around
-from partnerkreis.ui.map import draw
 from partnerkreis.ui.shapes import Crumb, Entry, Fact, Link, Page, Sentence
 
 _UNITS = {Figure.Measure.AREA: " km²"}
@@ -51,39 +53,64 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def body_page(body: Body, around: Around, reader: Reader) -> DirectoryPage:
+def body_page(body: Body, around: Around, reader: Reader, *, today: date) -> DirectoryPage:
     """Return the page of a county, municipality or region."""
     language, notes = reader.language, Notes(around.citations)
     name = body.names.shown(language)
-    lead = [wording.sentence(body.description, language)] if body.description else []
-    seat = point(body, language)
+    told = wording.sentence(body.description, language, notes.marks(body.pk))
     return DirectoryPage(
         page=_frame(reader, "body", body.key, name.text, body.description.text(language)),
         title=_capital(name.text),
         title_language=wording.foreign(name, language),
         kicker=_capital(str(Level(body.level).label)),
-        lead=lead,
-        facts=list(_body_facts(body, around, language)),
-        map=draw([seat]) if seat else None,
+        lead=[told] if told.text else [],
+        facts=list(_body_facts(body, around, notes, language)),
+        map=parts.map_of(body, around, language),
         map_title=_("Where it lies"),
-        partnerships=parts.partnerships(around.partnerships, language),
-        people=parts.people(around.tenures, notes, language),
+        map_rows=parts.map_rows(body, around, language),
+        partnerships=parts.partnerships(around, language),
+        **_holders(around, notes, today, language),
         groups=parts.organisation_groups(around.organisations, language),
-        encounters=parts.encounters(around, notes, language),
+        encounters=parts.encounters(around, language),
         encounters_href=f"{links.page('encounters', language)}?side={body.key}",
-        notes=all_of(around.citations.get(body.pk, ())),
+        notes=notes.listed(also=body.pk),
     )
 
 
-def _body_facts(body: Body, around: Around, language: Language) -> Iterator[Fact]:
+def _holders(around: Around, notes: Notes, today: date, language: Language) -> dict[str, Any]:
+    """Return who held which office as bands; where no year is known, as a list."""
+    by_office: dict[str, list[Tenure]] = {}
+    for tenure in around.tenures:
+        by_office.setdefault(office_name(tenure.office, language), []).append(tenure)
+    bands = terms.bands(
+        by_office.items(), heading=_("Office"), day=today, language=language, notes=notes
+    )
+    if bands:
+        return {"bands": bands}
+    return {"people": parts.people(around.tenures, notes, today, language)}
+
+
+def office_name(office: Office, language: Language) -> str:
+    return _capital(office.title.text(language) or title(office.kind))
+
+
+def _body_facts(body: Body, around: Around, notes: Notes, language: Language) -> Iterator[Fact]:
+    if language in body.translated_names and body.original_language:
+        official = body.names.forms(body.original_language).get("full", "")
+        yield Fact(_("Official name"), [Sentence(official, (), body.original_language)])
     yield from parts.fact(_("Region"), body.region.form(language))
     yield from parts.fact(_("Country"), body.country_name.form(language))
-    if body.seat:
+    if body.part_of and body.part_of.published_at:
+        yield Fact(_("Part of"), [], [parts.body_link(body.part_of, language)])
+    if body.seat and body.seat.published_at:
         link = parts.named_link("place", body.seat.key, body.seat.names, language)
         yield Fact(_("Seat"), [], [link])
-    yield from _figures(around, language)
-    yield from _founding(body, language)
-    yield from _succession(body, around, language)
+    yield from _figures(body.figure_rows, language)  # type: ignore[attr-defined] # annotated
+    yield from _founding(body, notes, language)
+    yield from _succession(body, language)
+    offices = {tenure.office.key: tenure.office for tenure in around.tenures}
+    if offices:
+        yield Fact(_("Offices"), [], [_office_link(o, language) for o in offices.values()])
     yield from parts.fact("AGS", body.ags)
     yield from parts.fact("TERYT", body.teryt)
     yield from parts.fact("NUTS 3", body.nuts3)
@@ -94,11 +121,17 @@ def _body_facts(body: Body, around: Around, language: Language) -> Iterator[Fact
     yield from parts.fact(_("Also named"), ", ".join(body.also_named))
 
 
-def _figures(around: Around, language: Language) -> Iterator[Fact]:
+def _office_link(office: Office, language: Language) -> Link:
+    return Link(office_name(office, language), links.of("office", office.key, language))
+
+
+def _figures(figures: Iterable[Figure], language: Language) -> Iterator[Fact]:
     for measure in Figure.Measure:
-        found = [f for f in around.figures if f.measure == measure]
-        if found:
-            lines = [Sentence(_figure(figure, language)) for figure in found]
+        found = [f for f in figures if f.measure == measure]
+        lines = [Sentence(_figure(figure, language)) for figure in found]
+        if len({figure.when for figure in found}) > 1:
+            lines.append(Sentence(_("The figures differ because they are from different times.")))
+        if lines:
             yield Fact(_capital(str(measure.label)), lines)
 
 
@@ -109,39 +142,41 @@ def _figure(figure: Figure, language: Language) -> str:
         told.append(_("rounded"))
     if figure.when:
         told.append(dates.label(figure.when, language))
-    if figure.source:
-        told.append(figure.source.title)
+    if source := figure.__dict__["source__title"]:
+        told.append(source)
     return wording.say("{text}", language, text=", ".join(told))
 
 
 def _number(figure: Figure, language: Language) -> str:
     thousands, decimal = {"de": (".", ","), "pl": ("\u00a0", ","), "en": (",", ".")}[language]
-    text = f"{figure.value.normalize():,f}"
+    text = f"{Decimal(str(figure.value)).normalize():,f}"
     return text.replace(",", "_").replace(".", decimal).replace("_", thousands)
 
 
-def _founding(body: Body, language: Language) -> Iterator[Fact]:
+def _founding(body: Body, notes: Notes, language: Language) -> Iterator[Fact]:
     if body.founded:
         told = [dates.label(body.founded, language)]
         if body.founding_note:
             told.append(body.founding_note.text(language))
-        yield Fact(_("Founded"), [Sentence(", ".join(told))])
+        marks = notes.marks(body.pk, field="founded")
+        text = wording.say("{text}", language, text=", ".join(told))
+        yield Fact(_("Founded"), [Sentence(text, marks)])
     if body.dissolved:
         yield from parts.fact(_("Dissolved"), dates.label(body.dissolved, language))
 
 
-def _succession(body: Body, around: Around, language: Language) -> Iterator[Fact]:
-    after = [s.successor for s in around.successors if s.predecessor_id == body.pk]
-    before = [s.predecessor for s in around.successors if s.successor_id == body.pk]
-    if before:
-        yield Fact(_("Predecessor"), [], [parts.body_link(b, language) for b in before])
-    if after:
-        yield Fact(_("Successor"), [], [parts.body_link(b, language) for b in after])
+def _succession(body: Body, language: Language) -> Iterator[Fact]:
+    for term, name in ((_("Predecessor"), "predecessor"), (_("Successor"), "successor")):
+        rows = body.before_rows if name == "predecessor" else body.after_rows  # type: ignore[attr-defined] # annotated
+        for row in rows:
+            key, names = row.__dict__[f"{name}__key"], row.__dict__[f"{name}__names"]
+            when = [Sentence(dates.label(row.when, language))] if row.when else []
+            yield Fact(term, when, [parts.named_link("body", key, names, language)])
 
 
 def organisation_page(found: Organisation, around: Around, reader: Reader) -> DirectoryPage:
     """Return the page of a school, company, association …"""
-    language, notes = reader.language, Notes(around.citations)
+    language = reader.language
     name = found.names.shown(language)
     return DirectoryPage(
         page=_frame(reader, "organisation", found.key, name.text),
@@ -151,16 +186,16 @@ def organisation_page(found: Organisation, around: Around, reader: Reader) -> Di
         lead=[wording.sentence(found.description, language)] if found.description else [],
         facts=list(_organisation_facts(found, around, language)),
         papers=parts.papers(around.instruments, language),
-        encounters=parts.encounters(around, notes, language),
+        encounters=parts.encounters(around, language),
         notes=all_of(around.citations.get(found.pk, ())),
     )
 
 
 def _organisation_facts(found: Organisation, around: Around, language: Language) -> Iterator[Fact]:
-    if found.place:
+    if found.place and found.place.published_at:
         link = parts.named_link("place", found.place.key, found.place.names, language)
         yield Fact(_("Place"), [], [link])
-    if found.body:
+    if found.body and found.body.published_at:
         yield Fact(_("Lies in"), [], [parts.body_link(found.body, language)])
     yield from parts.fact(_("Also named"), ", ".join(found.also_named))
     if language in found.unofficial_names:
@@ -178,32 +213,32 @@ def _since(date: object, language: Language) -> list[str]:
     return [dates.since(date, language)] if date else []  # type: ignore[arg-type] # an Edtf
 
 
-def office_page(found: Office, around: Around, reader: Reader) -> DirectoryPage:
+def office_page(found: Office, around: Around, reader: Reader, *, today: date) -> DirectoryPage:
     """Return the page of an office: who held it when."""
     language, notes = reader.language, Notes(around.citations)
-    name = _capital(found.title.text(language) or title(found.kind))
+    name = office_name(found, language)
     heading = f"{name}, {wording.body_name(found.body, language)}"
     return DirectoryPage(
         page=_frame(reader, "office", found.key, heading),
         title=name,
         kicker=_capital(wording.body_name(found.body, language)),
         facts=[Fact(_("Body"), [], [parts.body_link(found.body, language)])],
-        people=parts.people(around.tenures, notes, language),
+        **_holders(around, notes, today, language),
         notes=notes.listed(),
     )
 
 
-def person_page(found: Person, around: Around, reader: Reader) -> DirectoryPage:
+def person_page(found: Person, around: Around, reader: Reader, *, today: date) -> DirectoryPage:
     """Return the page of somebody who holds or held an office."""
     language, notes = reader.language, Notes(around.citations)
     offices = [
         Entry(
             _capital(title(t.office.kind, t.title_form)),
             links.of("office", t.office.key, language),
-            (parts.period(t, language),),
+            (terms.period(t, today, language),),
             [Sentence(_capital(wording.body_name(t.office.body, language)), notes.marks(t.pk))],
         )
-        for t in around.tenures
+        for t in terms.told_on(around.tenures, today)
     ]
     return DirectoryPage(
         page=_frame(reader, "person", found.key, found.name),
@@ -211,7 +246,8 @@ def person_page(found: Person, around: Around, reader: Reader) -> DirectoryPage:
         facts=list(parts.fact(_("Also named"), ", ".join(found.also_named))),
         people=offices,
         papers=parts.papers(around.instruments, language),
-        encounters=parts.encounters(around, notes, language),
+        statements=parts.statements(around.statements, notes, language),
+        encounters=parts.encounters(around, language),
         notes=notes.listed(),
     )
 
@@ -225,9 +261,9 @@ def topic_page(found: Topic, around: Around, reader: Reader) -> DirectoryPage:
         title=label.text,
         title_language=wording.foreign(label, language),
         kicker=pgettext("kind of page", "Topic"),
-        partnerships=parts.partnerships(around.partnerships, language),
+        partnerships=parts.partnerships(around, language),
         lessons=[_lesson(lesson, notes, language) for lesson in around.lessons],
-        encounters=parts.encounters(around, notes, language),
+        encounters=parts.encounters(around, language),
         encounters_href=f"{links.page('encounters', language)}?topic={found.key}",
         notes=notes.listed(),
     )
@@ -244,16 +280,17 @@ def _lesson(lesson: Lesson, notes: Notes, language: Language) -> Entry:
 
 def place_page(found: Place, around: Around, reader: Reader) -> DirectoryPage:
     """Return the page of a town, village or landscape."""
-    language, notes = reader.language, Notes(around.citations)
+    language = reader.language
     name = found.names.shown(language)
-    body = [Fact(_("Lies in"), [], [parts.body_link(found.body, language)])] if found.body else []
+    of = found.body if found.body and found.body.published_at else None
+    facts = [Fact(_("Lies in"), [], [parts.body_link(of, language)])] if of else []
     return DirectoryPage(
         page=_frame(reader, "place", found.key, name.text),
         title=name.text,
         title_language=wording.foreign(name, language),
         kicker=pgettext("kind of page", "Place"),
-        facts=body,
+        facts=facts,
         groups=parts.organisation_groups(around.organisations, language),
-        encounters=parts.encounters(around, notes, language),
+        encounters=parts.encounters(around, language),
         encounters_href=f"{links.page('encounters', language)}?place={found.key}",
     )

@@ -6,23 +6,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
-
-from django.utils.translation import gettext as _
+from typing import Final
 
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Organisation, OrganisationKind, Tenure
-from partnerkreis.encounters.models import Encounter
+from partnerkreis.encounters.models import Statement
 from partnerkreis.partnerships.models import Instrument, Partnership
-from partnerkreis.portal import links, wording
+from partnerkreis.portal import links, terms, wording
 from partnerkreis.portal.notes import Notes
 from partnerkreis.portal.offices import title_of
+from partnerkreis.portal.pages.entries import short_entry
+from partnerkreis.portal.pages.maps import point
 from partnerkreis.portal.queries.directory import Around
-from partnerkreis.ui.map import MapDrawing
-from partnerkreis.ui.shapes import Entry, Fact, Link, LinkGroup, Note, Page, Sentence
+from partnerkreis.ui.map import MapArc, MapDrawing, draw
+from partnerkreis.ui.shapes import Bands, Entry, Fact, Link, LinkGroup, Note, Page, Sentence
+
+#: So many partners can be told apart on a small map.
+MOST_TIES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,18 @@ class DirectoryPage:
     facts: Sequence[Fact] = ()
     map: MapDrawing | None = None
     partnerships: Sequence[Entry] = ()
+    bands: Bands | None = None
     people: Sequence[Entry] = ()
     papers: Sequence[Entry] = ()
+    statements: Sequence[Entry] = ()
     lessons: Sequence[Entry] = ()
     groups: Sequence[LinkGroup] = ()
     encounters: Sequence[Entry] = ()
     encounters_href: str = ""
     notes: Sequence[Note] = ()
     map_title: str = field(default="", kw_only=True)
+    #: The same as the map, for the table: each partner, and since when.
+    map_rows: Sequence[tuple[str, str]] = field(default=(), kw_only=True)
 
 
 def fact(term: str, text: str) -> Iterator[Fact]:
@@ -67,46 +76,60 @@ def body_link(body: Body, language: Language) -> Link:
     return named_link("body", body.key, body.names, language)
 
 
-def encounters(around: Around, notes: Notes, language: Language) -> list[Entry]:
-    return [_encounter(e, around, notes, language) for e in around.encounters]
+def encounters(around: Around, language: Language) -> list[Entry]:
+    return [short_entry(e, around.bodies, language) for e in around.encounters]
 
 
-def _encounter(encounter: Encounter, around: Around, notes: Notes, language: Language) -> Entry:
-    shown = encounter.title.shown(language)
-    return Entry(
-        wording.set_shown(shown, language),
-        links.of("encounter", encounter.key, language),
-        (wording.when(encounter.when, language),),
-        remark=wording.place_line(encounter, around.bodies, language),
-        tag=wording.state_tag(encounter),
-        language=wording.foreign(shown, language),
-    )
+def partnerships(around: Around, language: Language) -> list[Entry]:
+    return [_partnership(partnership, around, language) for partnership in around.partnerships]
 
 
-def partnerships(found: Iterable[Partnership], language: Language) -> list[Entry]:
-    return [_partnership(partnership, language) for partnership in found]
-
-
-def _partnership(partnership: Partnership, language: Language) -> Entry:
+def _partnership(partnership: Partnership, around: Around, language: Language) -> Entry:
     since = partnership.first_contact
     return Entry(
-        wording.names_of([party.body for party in partnership.parties.all()], language),
+        wording.names_of(parties(partnership, around), language),
         links.of("partnership", partnership.key, language),
         (dates.since(since, language),) if since else (),
         [wording.sentence(partnership.origin, language)] if partnership.origin else [],
     )
 
 
-def people(tenures: Iterable[Tenure], notes: Notes, language: Language) -> list[Entry]:
+def parties(partnership: Partnership, around: Around) -> list[Body]:
+    return [around.bodies[row.body_id] for row in partnership.party_rows]  # type: ignore[attr-defined] # annotated
+
+
+def map_of(body: Body, around: Around, language: Language) -> MapDrawing | None:
+    """Return the body among its partners; None where its coordinates are not known."""
+    seat = point(body, language)
+    if seat is None:
+        return None
+    tied = [parties(partnership, around) for partnership in around.partnerships[:MOST_TIES]]
+    partners = {other.key: other for bodies in tied for other in bodies if other.pk != body.pk}
+    points = [p for other in partners.values() if (p := point(other, language))]
+    return draw([seat, *points], [MapArc(body.key, p.key) for p in points])
+
+
+def map_rows(body: Body, around: Around, language: Language) -> list[tuple[str, str]]:
+    """Return the partners of ``body`` and since when they are, as the map draws them."""
+    return [
+        (wording.body_name(other, language), dates.since(since, language) if since else "")
+        for partnership in around.partnerships[:MOST_TIES]
+        for since in [partnership.first_contact]
+        for other in parties(partnership, around)
+        if other.pk != body.pk
+    ]
+
+
+def people(tenures: Iterable[Tenure], notes: Notes, day: date, language: Language) -> list[Entry]:
     """Return who held which office, from when to when."""
     return [
         Entry(
             tenure.person.name,
             links.of("person", tenure.person.key, language),
-            (period(tenure, language),),
+            (terms.period(tenure, day, language),),
             [Sentence(_office(tenure, language), notes.marks(tenure.pk))],
         )
-        for tenure in tenures
+        for tenure in terms.told_on(tenures, day)
     ]
 
 
@@ -115,29 +138,41 @@ def _office(tenure: Tenure, language: Language) -> str:
     return f"{title[:1].upper()}{title[1:]}, {wording.body_name(tenure.office.body, language)}"
 
 
-def period(tenure: Tenure, language: Language) -> str:
-    """Return from when to when a person held the office, as exactly as it is known."""
-    since, until = tenure.since, tenure.until
-    if since and until:
-        return f"{dates.label(since, language)} – {dates.label(until, language)}"
-    if since:
-        return dates.since(since, language)
-    if tenure.seen:
-        return wording.say(
-            _("named in office: {date}"), language, date=dates.label(tenure.seen, language)
-        )
-    return _("in office, years not recorded")
-
-
 def papers(instruments: Iterable[Instrument], language: Language) -> list[Entry]:
     return [
         Entry(
             wording.set_shown(instrument.title.shown(language), language),
-            when=(wording.when(instrument.when, language),) if instrument.when else (),
+            links.of("partnership", instrument.partnership.key, language),
+            when=_signed(instrument, language),
             summary=[wording.sentence(instrument.summary, language)] if instrument.summary else [],
         )
         for instrument in instruments
     ]
+
+
+def _signed(instrument: Instrument, language: Language) -> list[str]:
+    """Return when it was signed, each time; else when it was agreed, if that is known."""
+    days = [row.when for row in instrument.signing_rows if row.when]  # type: ignore[attr-defined] # annotated
+    agreed = [instrument.when] if instrument.when else []
+    return [wording.when(day, language) for day in days or agreed]
+
+
+def statements(found: Iterable[Statement], notes: Notes, language: Language) -> list[Entry]:
+    """Return what somebody said, under the occasion on which it was said."""
+    return [_statement(statement, notes, language) for statement in found]
+
+
+def _statement(statement: Statement, notes: Notes, language: Language) -> Entry:
+    told = [wording.sentence(statement.text, language, notes.marks(statement.pk))]
+    when = (wording.when(statement.when, language),)
+    occasion = statement.encounter
+    form = _capital(str(Statement.Form(statement.form).label))
+    if occasion is None or occasion.published_at is None:
+        return Entry(form, when=when, summary=told)
+    shown = occasion.title.shown(language)
+    href = links.of("encounter", occasion.key, language)
+    title = wording.set_shown(shown, language)
+    return Entry(title, href, (*when, form), told, language=wording.foreign(shown, language))
 
 
 def organisation_groups(found: Iterable[Organisation], language: Language) -> list[LinkGroup]:

@@ -4,30 +4,22 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable
-from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from partnerkreis.core.dates import Edtf
-from partnerkreis.core.dates import words as dates
-from partnerkreis.directory.models import Body, Tenure
+from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import EncounterKind, EncounterState
 from partnerkreis.encounters.queries import Mentioned
-from partnerkreis.portal import links, wording
+from partnerkreis.portal import links, terms, wording
 from partnerkreis.portal.pages.partnership.scene import Scene
-from partnerkreis.stories.rules import has_begun
 from partnerkreis.stories.values import named
 from partnerkreis.ui.shapes import (
-    Band,
-    BandGroup,
     Bands,
     Chart,
     ChartCell,
     ChartRow,
-    Known,
     Link,
     LinkGroup,
 )
@@ -67,97 +59,17 @@ def _capital(text: str) -> str:
 
 def bands(scene: Scene) -> Bands | None:
     """Return who held office on each side up to the day."""
-    groups = [(body, _tenures(scene, body.pk)) for body in scene.bodies]
-    years = [year for _b, tenures in groups for t in tenures for year in _span(t, scene.day) or ()]
-    if not years:
-        return None
-    first, last = min(years), scene.day.year
-    width = last + 1 - first
-    return Bands(
-        groups=[
-            BandGroup(
-                body.names.form(scene.language),
-                [_band(scene, tenure, first, width) for tenure in tenures],
-            )
-            for body, tenures in groups
-            if tenures
+    tenures = scene.dossier.tenures.values()
+    return terms.bands(
+        [
+            (body.names.form(scene.language), [t for t in tenures if t.office.body_id == body.pk])
+            for body in scene.bodies
         ],
-        ticks=_decades(first, last),
-        caption=_("Terms of office"),
-        group_heading=_("Body"),
-        note=_("Solid: the term is proven. Faint: from the first to the last mention."),
+        heading=_("Body"),
+        day=scene.day,
+        language=scene.language,
+        notes=scene.notes,
     )
-
-
-def _decades(first: int, last: int) -> list[tuple[str, int]]:
-    """Return the axis: each decade with the number of its years that are shown."""
-    grouped = groupby(range(first, last + 1), key=lambda year: year // 10)
-    return [(str(years[0]), len(years)) for years in (list(group) for _decade, group in grouped)]
-
-
-def _tenures(scene: Scene, body: object) -> list[Tenure]:
-    told = [
-        t
-        for t in scene.dossier.tenures.values()
-        if t.office.body_id == body and _is_told(t, scene.day)
-    ]
-    return sorted(told, key=lambda t: (t.office.kind, (_span(t, scene.day) or (9999, 9999))))
-
-
-def _is_told(tenure: Tenure, day: datetime.date) -> bool:
-    dated = [date for date in (tenure.since, tenure.seen) if date is not None]
-    return has_begun(tenure.since or tenure.seen, day) if dated else True
-
-
-def _span(tenure: Tenure, day: datetime.date) -> tuple[int, int] | None:
-    """Return first and last year in office, as far as known by the day."""
-    start = _year(tenure.since, "earliest") or _year(tenure.seen, "earliest")
-    if start is None:
-        return None
-    end = _year(tenure.until, "latest")
-    if end is None and tenure.since is None:
-        end = _year(tenure.seen, "latest")
-    return start, min(end or day.year, day.year)
-
-
-def _year(date: Edtf | None, edge: str) -> int | None:
-    found: datetime.date | None = getattr(date, edge) if date else None
-    return found.year if found else None
-
-
-def _band(scene: Scene, tenure: Tenure, first: int, width: int) -> Band:
-    span = _span(tenure, scene.day)
-    href = links.of("person", tenure.person.key, scene.language)
-    name = f"{tenure.person.name} ({scene.office_title(tenure)})"
-    marks = scene.notes.marks(tenure.pk)
-    period = period_text(tenure, scene)
-    if span is None:
-        return Band(name, period, href=href, notes=marks)
-    start, end = span
-    return Band(
-        name,
-        period,
-        round((start - first) / width * 100, 2),
-        round((end + 1 - start) / width * 100, 2),
-        Known.PROVEN if tenure.since else Known.NAMED,
-        href,
-        marks,
-    )
-
-
-def period_text(tenure: Tenure, scene: Scene) -> str:
-    """Return from when to when a person held the office, as exactly as it is known."""
-    language = scene.language
-    since, until = tenure.since, tenure.until
-    if since and until and has_begun(until, scene.day):
-        return f"{dates.label(since, language)} – {dates.label(until, language)}"
-    if since:
-        return dates.since(since, language)
-    if tenure.seen:
-        return wording.say(
-            _("named in office: {date}"), language, date=dates.label(tenure.seen, language)
-        )
-    return _("in office, years not recorded")
 
 
 def taking_part(scene: Scene) -> list[LinkGroup]:
