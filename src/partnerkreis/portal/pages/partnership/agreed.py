@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from partnerkreis.core.naming import capital
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Tenure
 from partnerkreis.encounters.models import Encounter
@@ -52,8 +53,8 @@ def _paper_text(scene: Scene, instrument: Instrument) -> list[Sentence]:
     told = [wording.sentence(text, scene.language) for text in texts if text]
     also = instrument.also_called.shown(scene.language)
     if also:
-        named = wording.say(_("Also called: {name}."), scene.language, name=also.text)
-        told.append(Sentence(named))
+        # A phrase that people wrote, such as "auch Partnerschaftsvereinbarung genannt".
+        told.append(Sentence(f"{capital(wording.set_shown(also, scene.language))}."))
     if told:
         last = told[-1]
         told[-1] = Sentence(last.text, marks, last.language)
