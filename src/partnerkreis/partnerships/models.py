@@ -35,6 +35,15 @@ class Partnership(Record):
     contacts_grow_steadily = models.BooleanField(default=False)
     goal = TranslatedField()
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["first_contact", "key"],
+                name="partnership_oldest_first",
+                condition=Q(published_at__isnull=False),
+            )
+        ]
+
 
 class Party(models.Model):
     """A body's part in a partnership."""

@@ -48,17 +48,15 @@ class Circle:
 
 def ties(actor: Actor, *, start: int = 0, limit: int = ON_HOME) -> list[Tie]:
     """Return partnerships in the order of their first contact (two queries)."""
+    order = ("first_contact", "key")
+    # The few that are shown are picked by the index before anything is joined to them.
+    shown = visible_to(actor, Partnership.objects.all()).order_by(*order).values("pk")
     parties = Party.objects.filter(partnership=OuterRef("pk")).order_by("position")
+    charter = Min("instruments__signings__latest", filter=Q(instruments__kind__in=OFFICIAL))
     found = list(
-        visible_to(actor, Partnership.objects.all())
-        .annotate(
-            party_rows=Rows(parties, "body_id"),
-            charter=Min(
-                "instruments__signings__latest",
-                filter=Q(instruments__kind__in=OFFICIAL),
-            ),
-        )
-        .order_by("first_contact", "key")[start : start + limit]
+        Partnership.objects.filter(pk__in=shown[start : start + limit])
+        .annotate(party_rows=Rows(parties, "body_id"), charter=charter)
+        .order_by(*order)
     )
     ids = {row.body_id for partnership in found for row in partnership.party_rows}
     bodies = Body.objects.in_bulk(ids)
