@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the calendar shows on a day."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from partnerkreis.access.policy import PUBLIC
+from partnerkreis.core.dates import parse
+from partnerkreis.encounters.models import Encounter
+from partnerkreis.partnerships.models import Partnership
+from partnerkreis.portal.queries.calendar import calendar_view
+
+pytestmark = pytest.mark.usefixtures("reference_case")
+TODAY = datetime.date(2026, 11, 25)
+
+
+def put_on(key, date, state="planned"):
+    encounter = Encounter.objects.get(key=key)
+    encounter.when, encounter.state, encounter.bounds = parse(date), state, None
+    encounter.save()
+
+
+def ahead():
+    return [encounter.key for encounter in calendar_view(PUBLIC, today=TODAY).ahead]
+
+
+@pytest.mark.parametrize("date", ["2026-11-25", "2026-11-20/2026-11-25", "2026", "2027/.."])
+@pytest.mark.parametrize("state", ["planned", "announced"])
+def test_what_may_still_come_is_ahead(date, state):
+    put_on("2025-musik", date, state)
+
+    assert ahead() == ["2025-musik"]
+
+
+@pytest.mark.parametrize(
+    ("date", "state"),
+    [("2026-11-24", "planned"), ("2027-01-01", "cancelled"), ("2027-01-01", "postponed")],
+)
+def test_what_is_over_or_will_not_be_is_not_ahead(date, state):
+    put_on("2025-musik", date, state)
+
+    assert ahead() == []
+
+
+def test_next_comes_first():
+    put_on("2025-musik", "2027-03")
+    put_on("2024-kt", "2026-12-01")
+
+    assert ahead() == ["2024-kt", "2025-musik"]
+
+
+def test_twelve_months_before_newest_first():
+    on_that_day = calendar_view(PUBLIC, today=datetime.date(2025, 11, 25)).past
+
+    assert [e.key for e in on_that_day][:2] == ["2025-musik", "2025-10-bl"]
+    assert not any(key.startswith("undated") for key in (e.key for e in on_that_day))
+
+
+def test_anniversaries_of_contacts_and_signings_in_order():
+    found = calendar_view(PUBLIC, today=TODAY).jubilees
+
+    assert [(j.anniversary.years, j.partnership.key, bool(j.signing)) for j in found] == [
+        (35, "unterallgaeu-nordhausen", False),
+        (40, "unterallgaeu-gostyn", False),
+        (5, "nordhausen-gostyn", True),
+    ]
+
+
+def test_unreleased_partnership_has_no_anniversary():
+    Partnership.objects.update(published_at=None)
+
+    assert calendar_view(PUBLIC, today=TODAY).jubilees == []
+
+
+def test_number_of_queries_is_the_same_with_one_and_three(django_assert_num_queries):
+    put_on("2025-musik", "2027-03")
+    with CaptureQueriesContext(connection) as one:
+        calendar_view(PUBLIC, today=TODAY)
+    put_on("2024-kt", "2027-04")
+    put_on("2024-musik", "2027-05")
+
+    with django_assert_num_queries(len(one)):
+        calendar_view(PUBLIC, today=TODAY)
+    assert len(one) <= 8
