@@ -54,7 +54,7 @@ def test_calendar_has_what_has_days(case, language):
 
 @pytest.mark.parametrize(
     ("state", "status"),
-    [("planned", "TENTATIVE"), ("announced", "CONFIRMED"), ("cancelled", "CANCELLED")],
+    [("planned", "TENTATIVE"), ("announced", "TENTATIVE"), ("cancelled", "CANCELLED")],
 )
 def test_status(case, state, status):
     pk = next(iter(events()))

@@ -37,6 +37,8 @@ PAGES_A_PART: Final = 13_000
 _DAYS = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(/[0-9]{4}-[0-9]{2}-[0-9]{2})?$"
 _STATUS: Final[dict[str, str]] = {
     EncounterState.PLANNED: "TENTATIVE",
+    # Announced is not confirmed: no source says that it took place.
+    EncounterState.ANNOUNCED: "TENTATIVE",
     EncounterState.POSTPONED: "CANCELLED",
     EncounterState.CANCELLED: "CANCELLED",
 }
