@@ -105,7 +105,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         return application
 
     def _announce(self, server: Any) -> None:
-        print(f"Partnerkreis {__version__}: http://{HOST}:{self.port}", flush=True)  # noqa: T201
+        print(f"Partnerkreis {__version__}: http://{HOST}:{self.port}", flush=True)  # noqa: T201 - the address
 
 
 def _load_pages() -> None:

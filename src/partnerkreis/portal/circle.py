@@ -72,7 +72,7 @@ def circle(actor: Actor, *, today: datetime.date) -> Circle:
     ahead = released.filter(latest__gt=today).exclude(state=EncounterState.CANCELLED)
     upcoming = list(with_rows(ahead).order_by("earliest", "id")[:4])
     bodies = {body.pk: body for tie in found for body in tie.bodies}
-    missing = {r.body_id for e in (*latest, *upcoming) for r in e.side_rows}  # type: ignore[attr-defined] # annotated by with_rows - set(bodies)
+    missing = {r.body_id for e in (*latest, *upcoming) for r in e.side_rows} - set(bodies)  # type: ignore[attr-defined] # annotated by with_rows
     bodies |= Body.objects.in_bulk(missing)
     cited = [tie.partnership.pk for tie in found] + [e.pk for e in (*latest, *upcoming)]
     return Circle(

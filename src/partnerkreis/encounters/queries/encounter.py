@@ -63,7 +63,7 @@ def encounter_view(key: str, actor: Actor) -> EncounterView | None:
         return None
     partnerships = _partnerships_of(found, actor)
     bodies = {party.body_id: party.body for p in partnerships for party in p.parties.all()}
-    missing = {row.body_id for row in found.side_rows}  # type: ignore[attr-defined] # annotated by with_rows - set(bodies)
+    missing = {row.body_id for row in found.side_rows} - set(bodies)  # type: ignore[attr-defined] # annotated by with_rows
     if missing:
         bodies |= Body.objects.in_bulk(missing)
     editions, related = _editions_and_related(found, actor)
