@@ -3,10 +3,15 @@
 """What all tests share. The database fixtures come from pytest-django."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import translation
 
+NOW = datetime(2026, 11, 25, tzinfo=UTC)
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences"}
 
 
@@ -30,3 +35,24 @@ def speak_english() -> Iterator[None]:
     """Begin each test in English: a page asked for in a test before may have left its language."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="module")
+def loaded_case(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Take the case in, and everything back when the module is done; tests run in savepoints."""
+    # Models can be imported only when Django is set up.
+    from partnerkreis.access.policy import OPERATOR
+    from partnerkreis.cases.actions import import_case
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        for name in ("site-texts.json", "reference-case.json"):
+            import_case(
+                files("partnerkreis.demo").joinpath(name).read_bytes(), actor=OPERATOR, now=NOW
+            )
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def reference_case(loaded_case: None, db: None) -> None:
+    """Return with the reference case in the database; what a test changes is undone after it."""

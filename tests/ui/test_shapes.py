@@ -41,9 +41,18 @@ def test_ticks_of_a_chart_cover_every_column(years):
 
 def test_piles_are_never_higher_than_eight_bricks():
     shown = chart(3, count=41)
-    assert shown.piles(shown.rows[0]) == [(1, 7, 0), (2, 7, 0)]
+    piles = shown.piles(shown.rows[0])
+    assert [pile.across for pile in piles] == ["50%", "83.33%"]
+    assert [pile.solid.count("M") for pile in piles] == [7, 7]
+    assert [pile.hollow for pile in piles] == ["", ""]
+    assert shown.height(shown.rows[0]) == 7 * 9 + 3
+
+
+def test_table_of_a_chart_leaves_out_empty_columns():
+    assert chart(3, 2).columns == ["1987", "1988", "1989"]
+    assert chart(3, 2).table_head == ["1988", "1989"]
 
 
 def test_table_of_a_chart_keeps_the_announced_apart():
-    assert chart(3, 2, 1).table_rows == [("Visit", "0", "2 (1)", "2 (1)", "4")]
-    assert chart(2, 0, 1).table_rows == [("Visit", "0", "(1)", "0")]
+    assert chart(3, 2, 1).table_rows == [("Visit", "2 (1)", "2 (1)", "4")]
+    assert chart(2, 0, 1).table_rows == [("Visit", "(1)", "0")]

@@ -50,6 +50,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
 ]
 
+#: How much a process may keep of the pages it has made, in bytes.
+REMEMBERED_BYTES = 16_000_000
+
 ROOT_URLCONF = "partnerkreis.config.urls"
 WSGI_APPLICATION = "partnerkreis.config.wsgi.application"
 AUTH_USER_MODEL = "access.User"

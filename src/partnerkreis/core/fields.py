@@ -14,6 +14,9 @@ from partnerkreis.core.translated import Translated
 
 #: Dates are immutable and the same few stand in many rows.
 _parsed = lru_cache(maxsize=4096)(parse)
+#: So are texts and names; those of topics, places and offices stand in many rows as well.
+_read_text = lru_cache(maxsize=1024)(Translated.from_stored)
+_read_names = lru_cache(maxsize=1024)(Names.from_stored)
 
 
 class _JsonValueField(models.JSONField):
@@ -37,8 +40,12 @@ class _JsonValueField(models.JSONField):
     def stored(raw: str) -> Any:
         raise AssertionError("a field class names its value class")
 
-    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+    def read(self, value: Any) -> Any:
+        """Return the value object of what the database handed over."""
         return self.stored(value) if isinstance(value, str) else self.build(value)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
+        return self.read(value)
 
     def get_prep_value(self, value: Any) -> Any:
         return value.to_json() if hasattr(value, "to_json") else value
@@ -57,7 +64,7 @@ class TranslatedField(_JsonValueField):
     def build(data: Any = None) -> Translated:
         return Translated.from_json(data)
 
-    stored = staticmethod(Translated.from_stored)
+    stored = staticmethod(_read_text)
 
 
 class NamesField(_JsonValueField):
@@ -67,7 +74,7 @@ class NamesField(_JsonValueField):
     def build(data: Any = None) -> Names:
         return Names(data)
 
-    stored = staticmethod(Names.from_stored)
+    stored = staticmethod(_read_names)
 
 
 class EdtfField(models.CharField):  # type: ignore[type-arg] # not subscriptable when it runs
@@ -85,8 +92,12 @@ class EdtfField(models.CharField):  # type: ignore[type-arg] # not subscriptable
             del kwargs[given]
         return name, path, args, kwargs
 
-    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Edtf | None:
+    def read(self, value: str | None) -> Edtf | None:
+        """Return the date of what the database handed over."""
         return _parsed(value) if value else None
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Edtf | None:
+        return self.read(value)
 
     def to_python(self, value: Any) -> Edtf | None:
         return parse(value) if isinstance(value, str) and value else value or None
@@ -111,7 +122,12 @@ class EdgeField(models.DateField):  # type: ignore[type-arg] # not subscriptable
         del kwargs["editable"], kwargs["null"]
         return name, path, args, kwargs
 
+    def of(self, record: Any) -> datetime.date | None:
+        """Return the day for ``record``, or for anything else with its ``when`` and ``bounds``."""
+        value: datetime.date | None = getattr(self.model, f"compute_{self.edge}")(record)
+        return value
+
     def pre_save(self, instance: models.Model, add: bool) -> datetime.date | None:
-        value: datetime.date | None = getattr(instance, f"compute_{self.edge}")()
+        value = self.of(instance)
         setattr(instance, self.attname, value)
         return value

@@ -99,8 +99,11 @@ class Names:
 
     def language_for(self, language: Language) -> str:
         """Return the language the name is shown in for a reader of ``language``, or ""."""
-        candidates = (*FALLBACK_ORDER[language], *sorted(self._forms))
-        return next((code for code in candidates if code in self._forms), "")
+        forms = self._forms
+        for code in FALLBACK_ORDER[language]:
+            if code in forms:
+                return code
+        return min(forms, default="")
 
     def form(self, language: Language, form: str = "full") -> str:
         """Return ``form`` for a reader of ``language``, or the nearest form that is stored."""

@@ -9,12 +9,12 @@ the rows as a JSON list inside the record, on SQLite and PostgreSQL alike.
 
 import json
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from django.db import models
 from django.db.models.expressions import Subquery
+
+from partnerkreis.core.prepared import uuid_of
 
 
 class Rows(Subquery):
@@ -49,7 +49,9 @@ class Rows(Subquery):
 
     def instances(self, value: str | list[Any] | None) -> list[Any]:
         """Return the rows as instances of their model; other columns are left unread."""
-        listed = json.loads(value) if isinstance(value, str) else value or []
+        if not value or value == "[]":
+            return []
+        listed = json.loads(value) if isinstance(value, str) else value
         return [self._instance(values) for values in listed]
 
     def _instance(self, values: Sequence[Any]) -> Any:
@@ -66,11 +68,6 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-@lru_cache(maxsize=16384)
-def _uuid(value: str | None) -> UUID | None:
-    return None if value is None else UUID(value)
-
-
 def _converter(model: type[models.Model], annotation: Any, name: str) -> Callable[[Any], Any]:
     """Return how the JSON form of a column becomes the value a field would have given."""
     if isinstance(annotation, Rows):
@@ -82,7 +79,7 @@ def _converter(model: type[models.Model], annotation: Any, name: str) -> Callabl
     field: Any = model._meta.get_field(last.removesuffix("_id") if last.endswith("_id") else last)
     target = field.target_field if field.is_relation else field
     if isinstance(target, models.UUIDField):
-        return _uuid
+        return uuid_of
     if isinstance(target, models.BooleanField):
         return lambda value: None if value is None else bool(value)
     if isinstance(target, models.DateField):
@@ -90,6 +87,6 @@ def _converter(model: type[models.Model], annotation: Any, name: str) -> Callabl
     if type(target) is models.JSONField:
         # PostgreSQL nests JSON in JSON, SQLite the text of it; the columns hold lists and objects.
         return lambda value: json.loads(value) if isinstance(value, str) else value
-    if hasattr(target, "from_db_value"):
-        return lambda value: target.from_db_value(value, None, None)
+    if hasattr(target, "read"):
+        return target.read  # type: ignore[no-any-return]
     return _as_it_is

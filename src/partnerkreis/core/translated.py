@@ -129,11 +129,12 @@ class Translated(Mapping[str, Wording]):
         Falls back in the order of ``FALLBACK_ORDER``, then to any language there is. The result
         says which language it is in, so that a page marks it and never replaces it silently.
         """
-        for candidate in (*FALLBACK_ORDER[language], *sorted(self._wordings)):
-            wording = self._wordings.get(candidate)
-            if wording is not None:
-                return Shown(wording.text, candidate, self.state(candidate))
-        return _NOTHING
+        wordings = self._wordings
+        if not wordings:
+            return _NOTHING
+        known = (code for code in FALLBACK_ORDER[language] if code in wordings)
+        candidate = next(known, None) or min(wordings)
+        return Shown(wordings[candidate].text, candidate, self.state(candidate))
 
     def text(self, language: Language) -> str:
         """Return only the text of :meth:`shown`, for places that carry no language mark."""

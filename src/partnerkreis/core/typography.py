@@ -17,49 +17,41 @@ NBSP: Final = "\u00a0"
 
 _AND: Final[dict[Language, str]] = {"de": " und ", "pl": f" i{NBSP}", "en": " and "}
 
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:km²|km|m²|m|%|Uhr|EUR|€|zł)(?!\w))")
 _MONTHS: Final[dict[Language, str]] = {
     "de": "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
     "pl": "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października"
     "|listopada|grudnia",
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
 }
-_TIED: Final[dict[Language, tuple[re.Pattern[str], ...]]] = {
-    "de": (
-        _BEFORE_UNIT,
-        re.compile(rf"(?<=\d\.) (?=(?:{_MONTHS['de']})\b)"),
-        re.compile(r"(?<=\bNr\.) (?=\d)"),
-        re.compile(r" (?=– )"),
-    ),
+#: The spaces that a line never breaks at. Each begins with the space itself, which a regular
+#: expression finds quickly, and looks back over it.
+_EVERYWHERE: Final = (r"(?<=\d )(?=(?:km²|km|m²|m|%|Uhr|EUR|€|zł)(?!\w))", r"(?=– )")
+_OWN: Final[dict[Language, tuple[str, ...]]] = {
+    "de": (rf"(?<=\d\. )(?=(?:{_MONTHS['de']})\b)", r"(?<=\bNr\. )(?=\d)"),
     "pl": (
-        _BEFORE_UNIT,
-        re.compile(rf"(?<=\d) (?=(?:{_MONTHS['pl']})\b)"),
-        re.compile(r"(?<=\d) (?=r\.)"),
-        re.compile(r"(?<=\blat) (?=\d+\.)|(?<=\blatach) (?=\d+\.)"),
-        re.compile(r"(?<=\bnr) (?=\d)"),
-        re.compile(r" (?=– )"),
+        rf"(?<=\d )(?=(?:{_MONTHS['pl']})\b)",
+        r"(?<=\d )(?=r\.)",
+        r"(?<=\blat )(?=\d+\.)",
+        r"(?<=\blatach )(?=\d+\.)",
+        r"(?<=\bnr )(?=\d)",
         # Words of one letter do not stand at the end of a line.
-        re.compile(r"(?<=\b[aiouwzAIOUWZ]) (?=\S)"),
+        r"(?<=\b[aiouwzAIOUWZ] )(?=\S)",
     ),
-    "en": (
-        _BEFORE_UNIT,
-        re.compile(rf"(?<=\d) (?=(?:{_MONTHS['en']})\b)"),
-        re.compile(r"(?<=\bNo\.) (?=\d)"),
-        re.compile(r" (?=– )"),
-    ),
+    "en": (rf"(?<=\d )(?=(?:{_MONTHS['en']})\b)", r"(?<=\bNo\. )(?=\d)"),
 }
-_SPACES = re.compile(r"[ \t\n]+")
+_TIED: Final = {
+    language: re.compile(f" (?:{'|'.join((*_EVERYWHERE, *own))})") for language, own in _OWN.items()
+}
+_SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _SPACE_BEFORE_MARK = re.compile(r"[ \u00a0]+(?=[.,;:!?)](?:\s|$))")
-_STOPS = re.compile(r"\.{2,}$")
-_CLOSED = re.compile(r"[.!?…][”“’)]?$")
+#: What a sentence may end with, a quotation mark or a bracket after it or not.
+_CLOSED: Final = tuple(f"{mark}{after}" for mark in ".!?…" for after in ("", *"”“’)"))
 
 
 def typeset(text: str, language: Language) -> str:
     """Return ``text`` with single spaces, and no-break spaces where ``language`` wants them."""
-    text = _SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", text).strip())
-    for tie in _TIED[language]:
-        text = tie.sub(NBSP, text)
-    return text
+    single = _SPACE_BEFORE_MARK.sub("", _SPACES.sub(" ", text.strip(" \t\n")))
+    return _TIED[language].sub(NBSP, single)
 
 
 def sentence(text: str, language: Language) -> str:
@@ -67,8 +59,10 @@ def sentence(text: str, language: Language) -> str:
 
     "r." at the end of a Polish sentence closes it too.
     """
-    text = _STOPS.sub(".", typeset(text, language))
-    return text if _CLOSED.search(text) or not text else f"{text}."
+    text = typeset(text, language)
+    if text.endswith(".."):
+        text = f"{text.rstrip('.')}."
+    return text if text.endswith(_CLOSED) or not text else f"{text}."
 
 
 def with_remark(told: str, remark: str) -> str:

@@ -6,15 +6,23 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Min, OuterRef, Q, QuerySet
+from django.db.models import Count, DateField, Min, OuterRef, Q, QuerySet, Value
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.nested import Rows
+from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
-from partnerkreis.encounters.queries import Cited, citations_of, with_rows
+from partnerkreis.encounters.queries import (
+    UNSHOWN,
+    Cited,
+    bodies_by_id,
+    citations_of,
+    with_rows,
+)
 from partnerkreis.partnerships.models import Partnership, Party
 from partnerkreis.partnerships.rules import OFFICIAL
 
@@ -46,48 +54,70 @@ class Circle:
     citations: dict[UUID, list[Cited]]
 
 
-def ties(actor: Actor, *, start: int = 0, limit: int = ON_HOME) -> list[Tie]:
-    """Return partnerships in the order of their first contact (two queries)."""
+def _ties(actor: Actor, start: int, limit: int) -> QuerySet[Partnership]:
     order = ("first_contact", "key")
     # The few that are shown are picked by the index before anything is joined to them.
     shown = visible_to(actor, Partnership.objects.all()).order_by(*order).values("pk")
     parties = Party.objects.filter(partnership=OuterRef("pk")).order_by("position")
     charter = Min("instruments__signings__latest", filter=Q(instruments__kind__in=OFFICIAL))
-    found = list(
+    found: QuerySet[Partnership] = (
         Partnership.objects.filter(pk__in=shown[start : start + limit])
         .annotate(party_rows=Rows(parties, "body_id"), charter=charter)
         .order_by(*order)
     )
-    ids = {row.body_id for partnership in found for row in partnership.party_rows}
-    bodies = Body.objects.in_bulk(ids)
+    return found
+
+
+def _latest(actor: Actor) -> QuerySet[Encounter]:
+    held = visible_to(actor, Encounter.objects.filter(state=EncounterState.TOOK_PLACE))
+    by_now = held.filter(latest__lte=_TODAY).defer(*UNSHOWN)
+    return with_rows(by_now).order_by("-latest", "-id")[:4]
+
+
+def _upcoming(actor: Actor) -> QuerySet[Encounter]:
+    ahead = visible_to(actor, Encounter.objects.exclude(state=EncounterState.CANCELLED))
+    return with_rows(ahead.filter(latest__gt=_TODAY).defer(*UNSHOWN)).order_by("earliest", "id")[:4]
+
+
+def _totals(actor: Actor) -> QuerySet[Any, Any]:
+    """Return how many encounters there are, and the last possible day of the first."""
+    released = visible_to(actor, Encounter.objects.order_by())
+    counted = released.values(one=Value(1)).annotate(total=Count("pk"), first=Min("latest"))
+    found: QuerySet[Any, Any] = counted.values_list("total", "first")
+    return found
+
+
+_TODAY: Final = Given("today", DateField())
+_TIES: Final[Prepared[Any]] = Prepared(_ties)
+_LATEST: Final[Prepared[Any]] = Prepared(_latest)
+_UPCOMING: Final[Prepared[Any]] = Prepared(_upcoming)
+_TOTALS: Final[Prepared[tuple[Any, ...]]] = Prepared(_totals)
+
+
+def ties(actor: Actor, *, start: int = 0, limit: int = ON_HOME) -> list[Tie]:
+    """Return partnerships in the order of their first contact (two queries)."""
+    found = _TIES(actor, start, limit)
+    bodies = bodies_by_id(row.body_id for partnership in found for row in partnership.party_rows)
     return [Tie(p, [bodies[row.body_id] for row in p.party_rows], p.charter) for p in found]
 
 
 def circle(actor: Actor, *, today: datetime.date) -> Circle:
     """Return what the home page shows (seven queries)."""
     found = ties(actor, limit=ON_HOME + 1)
-    released = visible_to(actor, Encounter.objects.all())
-    held = released.filter(state=EncounterState.TOOK_PLACE, latest__lte=today)
-    latest = list(with_rows(held).order_by("-latest", "-id")[:4])
-    ahead = released.filter(latest__gt=today).exclude(state=EncounterState.CANCELLED)
-    upcoming = list(with_rows(ahead).order_by("earliest", "id")[:4])
+    latest, upcoming = _LATEST(actor, today=today), _UPCOMING(actor, today=today)
     bodies = {body.pk: body for tie in found for body in tie.bodies}
-    missing = {r.body_id for e in (*latest, *upcoming) for r in e.side_rows} - set(bodies)  # type: ignore[attr-defined] # annotated by with_rows
-    bodies |= Body.objects.in_bulk(missing)
+    bodies |= bodies_by_id(
+        {r.body_id for e in (*latest, *upcoming) for r in e.side_rows} - {*bodies}
+    )
     cited = [tie.partnership.pk for tie in found] + [e.pk for e in (*latest, *upcoming)]
+    total, first = next(iter(_TOTALS(actor)), (0, None))
     return Circle(
         ties=found[:ON_HOME],
         is_whole=len(found) <= ON_HOME,
         upcoming=upcoming,
         latest=latest,
         bodies=bodies,
-        encounters=released.count(),
-        first_year=_first_year(released),
+        encounters=total,
+        first_year=first.year if first else None,
         citations=citations_of(cited),
     )
-
-
-def _first_year(encounters: QuerySet[Encounter]) -> int | None:
-    days = encounters.filter(latest__isnull=False).order_by("latest", "id")
-    first = days.values_list("latest", flat=True).first()
-    return first.year if first else None

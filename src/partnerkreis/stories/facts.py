@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from partnerkreis.core.dates import Edtf
@@ -21,24 +22,32 @@ _NO_NAMES = Names()
 _NO_TEXT = Translated()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DatedFact:
-    """``when`` is what sources say and is printed; ``bounds`` is inferred, sorts and gates."""
+    """``when`` is what sources say and is printed; ``bounds`` is inferred, sorts and gates.
+
+    The edges are asked for hundreds of times in one story, and worked out once.
+    """
 
     id: UUID
     when: Edtf | None = None
     bounds: Edtf | None = None
 
-    @property
+    @cached_property
     def earliest(self) -> datetime.date | None:
         return _edge("earliest", self.bounds, self.when)
 
-    @property
+    @cached_property
     def latest(self) -> datetime.date | None:
         """The last day it can have happened on, or of what goes on, have begun on."""
         return _edge("latest", self.bounds, self.when) or _edge(
             "latest", self.when and self.when.start
         )
+
+    @cached_property
+    def in_time(self) -> tuple[datetime.date, str]:
+        """What to sort by for the order of time; facts without a date come last."""
+        return self.earliest or self.latest or datetime.date.max, str(self.id)
 
 
 def _edge(name: str, *dates: Edtf | None) -> datetime.date | None:
@@ -116,7 +125,7 @@ class StandingFact:
     stated_years_are_approximate: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SigningFact(DatedFact):
     place: PlaceFact | None = None
     place_phrase: Translated = _NO_TEXT
@@ -125,7 +134,7 @@ class SigningFact(DatedFact):
     signatories: tuple[OfficeholderFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class InstrumentFact(DatedFact):
     """``told`` may have several lines, a sentence each: what was agreed, then the aims."""
 
@@ -140,7 +149,7 @@ class InstrumentFact(DatedFact):
     signings: tuple[SigningFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ResolutionFact(DatedFact):
     body: BodyFact
     outcome: str = "adopted"
@@ -165,7 +174,7 @@ class FulfilmentFact:
     step: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanFact(DatedFact):
     """``when`` and ``bounds`` say when it was stated; ``planned`` for when."""
 
@@ -181,7 +190,7 @@ class PlanFact(DatedFact):
     fulfilments: tuple[FulfilmentFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StatementFact(DatedFact):
     told: Translated = _NO_TEXT
     instrument: UUID | None = None
@@ -189,7 +198,7 @@ class StatementFact(DatedFact):
     speakers: tuple[OfficeholderFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LessonFact(DatedFact):
     kind: str
     giver: BodyFact
@@ -199,7 +208,7 @@ class LessonFact(DatedFact):
     statement: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AggregateFact(DatedFact):
     """A fact no single event carries, of the time ``when``, as a source told it ``as_of``."""
 
@@ -216,7 +225,7 @@ class AggregateFact(DatedFact):
     within: UUID | None = None
     encounters: tuple[UUID, ...] = ()
 
-    @property
+    @cached_property
     def told_on(self) -> datetime.date | None:
         """The last day on which a source can have told it."""
         return _edge("latest", self.as_of) or self.latest
@@ -238,7 +247,7 @@ class HeadcountFact:
     accuracy: str = "exact"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class EncounterFact(DatedFact):
     """``disputed`` holds what other sources say of the number where that is worth telling."""
 
@@ -266,7 +275,7 @@ class SeriesFact:
     title: Translated = _NO_TEXT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SchoolPartnershipFact(DatedFact):
     schools: tuple[OrganisationFact, OrganisationFact]
     fulfils: UUID | None = None
@@ -283,7 +292,7 @@ class TieFact:
     instruments: tuple[InstrumentFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PartnershipFacts:
     """All there is to tell of one partnership."""
 
@@ -314,6 +323,12 @@ class PartnershipFacts:
     def bodies(self) -> tuple[BodyFact, ...]:
         return tuple(party.body for party in self.parties)
 
+    @cached_property
+    def happened(self) -> tuple[EncounterFact, ...]:
+        """The encounters that took place, in order of time."""
+        happened = (e for e in self.encounters if e.state == "took_place")
+        return tuple(sorted(happened, key=lambda e: e.in_time))
+
     def dated(self) -> Iterator[DatedFact]:
         """Yield every fact that shows, by its date, that there was contact."""
         yield from self.instruments
@@ -323,5 +338,5 @@ class PartnershipFacts:
         yield from self.statements
         yield from self.lessons
         yield from self.aggregates
-        yield from (encounter for encounter in self.encounters if encounter.state == "took_place")
+        yield from self.happened
         yield from self.school_partnerships

@@ -11,6 +11,8 @@ import calendar
 import datetime
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
@@ -109,6 +111,7 @@ def is_told(fact: DatedFact, day: datetime.date) -> bool:
     return latest is not None and latest <= day
 
 
+@lru_cache(maxsize=64)
 def months_before(day: datetime.date, months: int) -> datetime.date:
     """Return the day so many months earlier; the last of the month stays the last."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
@@ -127,12 +130,10 @@ def is_within(date: datetime.date | None, months: int, day: datetime.date) -> bo
 
 def took_place(facts: PartnershipFacts, day: datetime.date) -> list[EncounterFact]:
     """Return the encounters that took place by ``day``, in order of time."""
-    happened = [e for e in facts.encounters if e.state == "took_place" and is_told(e, day)]
-    return sorted(happened, key=_by_time)
+    return [e for e in facts.happened if e.latest is not None and e.latest <= day]
 
 
-def _by_time(fact: DatedFact) -> tuple[datetime.date, str]:
-    return fact.earliest or fact.latest or datetime.date.max, str(fact.id)
+_by_time = attrgetter("in_time")
 
 
 def is_fresh(aggregate: AggregateFact, facts: PartnershipFacts, day: datetime.date) -> bool:

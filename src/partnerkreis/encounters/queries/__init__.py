@@ -6,18 +6,22 @@ from partnerkreis.encounters.queries.dossier import Dossier, dossier
 from partnerkreis.encounters.queries.encounter import EncounterView, encounter_view
 from partnerkreis.encounters.queries.history import history_of
 from partnerkreis.encounters.queries.rows import (
+    UNSHOWN,
     Cited,
     Mentioned,
+    bodies_by_id,
     citations_of,
     mentions_of,
     with_rows,
 )
 
 __all__ = [
+    "UNSHOWN",
     "Cited",
     "Dossier",
     "EncounterView",
     "Mentioned",
+    "bodies_by_id",
     "citations_of",
     "dossier",
     "encounter_view",

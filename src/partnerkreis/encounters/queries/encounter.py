@@ -5,21 +5,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q
+from django.db.models import CharField, OuterRef, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.nested import Rows
+from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import (
     Encounter,
+    Fulfilment,
     Gift,
     ProgrammeItem,
 )
 from partnerkreis.encounters.queries.rows import (
+    UNSHOWN,
     Cited,
     Mentioned,
+    bodies_by_id,
     citations_of,
     mentions_of,
     with_rows,
@@ -37,7 +43,7 @@ class EncounterView:
 
     encounter: Encounter
     bodies: dict[UUID, Body]
-    partnerships: list[Partnership]
+    partnerships: list[tuple[Partnership, list[Party]]]
     editions: list[Encounter]
     related: list[Encounter]
     plans: list[Plan]
@@ -47,55 +53,73 @@ class EncounterView:
 
 def encounter_view(key: str, actor: Actor) -> EncounterView | None:
     """Return the encounter ``key`` with all that belongs to it, or None."""
-    own = {"encounter": OuterRef("pk")}
-    gifts = Gift.objects.filter(**own).order_by("position")
-    items = ProgrammeItem.objects.filter(**own).order_by("position")
-    found = (
-        visible_to(actor, with_rows(Encounter.objects.filter(key=key)))
-        .select_related("series", "return_visit_of", "signing", "instrument", "postponed_to")
-        .annotate(
-            gift_rows=Rows(gifts, "giver_id", "taker_id", "what"),
-            programme_rows=Rows(items, "day", "starts", "ends", "text", "place_id"),
-        )
-        .first()
-    )
+    found = next(iter(_ENCOUNTER(actor, key=key)), None)
     if found is None:
         return None
-    partnerships = _partnerships_of(found, actor)
-    bodies = {party.body_id: party.body for p in partnerships for party in p.parties.all()}
-    missing = {row.body_id for row in found.side_rows} - set(bodies)  # type: ignore[attr-defined] # annotated by with_rows
-    if missing:
-        bodies |= Body.objects.in_bulk(missing)
+    parties = _PARTIES(actor, encounter=found.pk)
+    bodies = {party.body_id: party.body for party in parties}
+    bodies |= bodies_by_id({row.body_id for row in found.side_rows} - set(bodies))
     editions, related = _editions_and_related(found, actor)
-    plans = visible_to(actor, Plan.objects.filter(fulfilments__encounter=found).distinct())
     return EncounterView(
         encounter=found,
         bodies=bodies,
-        partnerships=partnerships,
+        partnerships=_by_partnership(parties),
         editions=editions,
         related=related,
-        plans=list(plans),
+        plans=_PLANS(actor, encounter=found.pk),
         mentions=mentions_of([found.pk]).get(found.pk, []),
         citations=citations_of([found.pk, *(other.pk for other in (*editions, *related))]),
     )
 
 
-def _partnerships_of(encounter: Encounter, actor: Actor) -> list[Partnership]:
-    parties = Prefetch("parties", Party.objects.select_related("body").order_by("position"))
-    own = Partnership.objects.filter(encounters=encounter).order_by("key")
-    return list(visible_to(actor, own).prefetch_related(parties))
+def _by_partnership(parties: list[Party]) -> list[tuple[Partnership, list[Party]]]:
+    grouped = groupby(parties, key=lambda party: party.partnership)
+    return [(partnership, list(own)) for partnership, own in grouped]
 
 
 def _editions_and_related(
     encounter: Encounter, actor: Actor
 ) -> tuple[list[Encounter], list[Encounter]]:
     """Return the editions of the same series, and visit and return visit (one query)."""
-    near = Q(return_visit_of=encounter.pk) | Q(postponed_to=encounter.pk)
-    if encounter.return_visit_of_id:
-        near |= Q(pk=encounter.return_visit_of_id)
-    if encounter.series_id:
-        near |= Q(series=encounter.series_id)
-    found = list(visible_to(actor, Encounter.objects.filter(near)).order_by("earliest", "key"))
-    editions = [e for e in found if encounter.series_id and e.series_id == encounter.series_id]
+    series = encounter.series_id
+    found = _NEAR(actor, encounter=encounter.pk, visit=encounter.return_visit_of_id, series=series)
+    editions = [e for e in found if series and e.series_id == series]
     related = [e for e in found if e.pk != encounter.pk and e not in editions]
     return editions, related
+
+
+def _encounter(actor: Actor) -> QuerySet[Encounter]:
+    own = {"encounter": OuterRef("pk")}
+    gifts = Gift.objects.filter(**own).order_by("position")
+    items = ProgrammeItem.objects.filter(**own).order_by("position")
+    named = with_rows(Encounter.objects.filter(key=Given("key", CharField())))
+    joined = ("series", "return_visit_of", "signing", "instrument", "postponed_to")
+    return visible_to(actor, named.select_related(*joined)).annotate(
+        gift_rows=Rows(gifts, "giver_id", "taker_id", "what"),
+        programme_rows=Rows(items, "day", "starts", "ends", "text", "place_id"),
+    )
+
+
+def _parties(actor: Actor) -> QuerySet[Party]:
+    own = visible_to(actor, Partnership.objects.filter(encounters=_ENCOUNTER_ID))
+    parties = Party.objects.filter(partnership__in=own).select_related("partnership", "body")
+    return parties.order_by("partnership__key", "position")
+
+
+def _near(actor: Actor) -> QuerySet[Encounter]:
+    near = Q(return_visit_of=_ENCOUNTER_ID) | Q(postponed_to=_ENCOUNTER_ID)
+    near |= Q(pk=Given("visit", UUIDField())) | Q(series=Given("series", UUIDField()))
+    found = visible_to(actor, Encounter.objects.filter(near).defer(*UNSHOWN))
+    return found.order_by("earliest", "key")
+
+
+def _plans(actor: Actor) -> QuerySet[Plan]:
+    fulfilled = Fulfilment.objects.filter(encounter=_ENCOUNTER_ID).values("plan")
+    return visible_to(actor, Plan.objects.filter(pk__in=fulfilled).defer(*UNSHOWN))
+
+
+_ENCOUNTER_ID: Final = Given("encounter", UUIDField())
+_ENCOUNTER: Final[Prepared[Any]] = Prepared(_encounter)
+_PARTIES: Final[Prepared[Party]] = Prepared(_parties)
+_NEAR: Final[Prepared[Encounter]] = Prepared(_near)
+_PLANS: Final[Prepared[Plan]] = Prepared(_plans)

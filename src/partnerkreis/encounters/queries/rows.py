@@ -7,15 +7,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Final
 from uuid import UUID
 
+from django.db import models
 from django.db.models import OuterRef, QuerySet
 
 from partnerkreis.core.naming import Names
 from partnerkreis.core.nested import Rows
+from partnerkreis.core.prepared import GivenAny, Prepared
 from partnerkreis.core.translated import Translated
-from partnerkreis.directory.models import Citation, Mention
+from partnerkreis.directory.models import Body, Citation, Mention
 from partnerkreis.encounters.models import (
     Encounter,
     EncounterSide,
@@ -23,6 +25,9 @@ from partnerkreis.encounters.models import (
 )
 
 _NO_NAMES, _NO_TEXT = Names(), Translated()
+
+#: Columns of every record that no page shows.
+UNSHOWN: Final = ("version", "note", "published_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,28 @@ def with_rows(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
     )
 
 
+_MENTIONS: Final[Prepared[tuple[Any, ...]]] = Prepared(
+    lambda: Mention.objects.filter(record__in=GivenAny("records", models.UUIDField())).values_list(
+        "record", "role", "organisation__key", "organisation__names", "organisation__kind",
+        "organisation__body", "topic__key", "topic__label", "topic__running", "place__key",
+        "place__names", "organisation", "topic", "place",
+    )
+)  # fmt: skip
+_CITATIONS: Final[Prepared[tuple[Any, ...]]] = Prepared(
+    lambda: Citation.objects.filter(record__in=GivenAny("records", models.UUIDField())).values_list(
+        "record", "field", "says", "worth_telling", "source__key", "source__title", "source__url",
+        "source__language",
+    )
+)  # fmt: skip
+_BODIES: Final[Prepared[Body]] = Prepared(
+    lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).defer(*UNSHOWN)
+)
+
+
 def mentions_of(records: Iterable[UUID]) -> dict[UUID, list[Mentioned]]:
     """Return what each of the records mentions, in order (one query)."""
     found: dict[UUID, list[Mentioned]] = defaultdict(list)
-    columns = ("organisation", "topic", "place")
-    rows = Mention.objects.filter(record__in=list(records)).values_list(
-        "record", "role", "organisation__key", "organisation__names", "organisation__kind",
-        "organisation__body", "topic__key", "topic__label", "topic__running", "place__key",
-        "place__names", *columns,
-    )  # fmt: skip
-    for record, role, *values in rows:
+    for record, role, *values in _MENTIONS(records=records):
         found[record].append(_mentioned(role, values))
     return found
 
@@ -95,10 +112,12 @@ def _mentioned(role: str, values: Sequence[Any]) -> Mentioned:
 def citations_of(records: Iterable[UUID]) -> dict[UUID, list[Cited]]:
     """Return the sources of each of the records, in order (one query)."""
     found: dict[UUID, list[Cited]] = defaultdict(list)
-    rows = Citation.objects.filter(record__in=list(records)).values_list(
-        "record", "field", "says", "worth_telling", "source__key", "source__title", "source__url",
-        "source__language",
-    )  # fmt: skip
-    for record, *values in rows:
-        found[record].append(Cited(*cast("Any", values)))
+    for record, *values in _CITATIONS(records=records):
+        found[record].append(Cited(*values))
     return found
+
+
+def bodies_by_id(bodies: Iterable[UUID]) -> dict[UUID, Body]:
+    """Return the bodies of these ids (one query, none for none)."""
+    wanted = set(bodies)
+    return {body.pk: body for body in _BODIES(bodies=wanted)} if wanted else {}

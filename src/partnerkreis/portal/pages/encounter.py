@@ -15,7 +15,7 @@ from partnerkreis.core.counting import Counted, Noun
 from partnerkreis.core.languages import Language
 from partnerkreis.encounters.models import Encounter, EncounterKind
 from partnerkreis.encounters.queries import EncounterView, Mentioned
-from partnerkreis.partnerships.models import Partnership
+from partnerkreis.partnerships.models import Partnership, Party
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.notes import Notes
@@ -204,7 +204,7 @@ def encounter_page(view: EncounterView, reader: Reader) -> EncounterPage:
     writer, encounter, language = _Writer(view, reader), view.encounter, reader.language
     title = encounter.title.shown(language)
     lead = [wording.sentence(encounter.summary, language, writer.notes.marks(encounter.pk, most=4))]
-    partnerships = [_partnership_link(p, language) for p in view.partnerships]
+    partnerships = [_partnership_link(p, own, language) for p, own in view.partnerships]
     crumbs = [Crumb(link.title, link.href) for link in partnerships[:1]]
     return EncounterPage(
         page=frame(
@@ -235,7 +235,6 @@ def _kicker(encounter: Encounter, language: Language) -> str:
     return f"{kind[:1].upper()}{kind[1:]}, {wording.when(encounter.when, language)}"
 
 
-def _partnership_link(partnership: Partnership, language: Language) -> Link:
-    bodies = [party.body for party in partnership.parties.all()]
+def _partnership_link(partnership: Partnership, parties: list[Party], language: Language) -> Link:
     href = links.of("partnership", partnership.key, language)
-    return Link(wording.names_of(bodies, language), href)
+    return Link(wording.names_of([party.body for party in parties], language), href)

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import OuterRef
-from django.db.models.functions import Left
+from django.db.models import CharField, DateField, IntegerField, OuterRef, QuerySet
+from django.db.models.functions import ExtractYear, Left
 
 from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.core.dates import Edtf
 from partnerkreis.core.nested import Rows
+from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
-from partnerkreis.encounters.queries import Cited, citations_of, with_rows
+from partnerkreis.encounters.queries import UNSHOWN, Cited, citations_of, with_rows
 from partnerkreis.partnerships.models import Partnership, Party, Signing
 from partnerkreis.portal.anniversaries import Anniversary, founding_years, next_round
 from partnerkreis.portal.queries.listing import bodies_of
@@ -24,7 +26,7 @@ from partnerkreis.portal.queries.listing import bodies_of
 #: So many of each kind stand on the page; the list of encounters has them all.
 MOST: Final = 50
 
-_AHEAD = (EncounterState.PLANNED, EncounterState.ANNOUNCED)
+_PLANNED: Final = (EncounterState.PLANNED, EncounterState.ANNOUNCED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class Calendar:
 
 def calendar_view(actor: Actor, *, today: datetime.date) -> Calendar:
     """Return what comes after ``today``, and the twelve months before it (seven queries)."""
-    ahead = _ahead(actor, today)
-    past = _past(actor, today)
+    ahead = _AHEAD(actor, today=today)
+    past = _PAST(actor, today=today, a_year_ago=today - datetime.timedelta(days=365))
     jubilees = sorted(
         [*_of_contacts(actor, today), *_of_signings(actor, today)],
         key=lambda jubilee: (jubilee.anniversary.when.sort_key, jubilee.partnership.key),
@@ -69,50 +71,75 @@ def calendar_view(actor: Actor, *, today: datetime.date) -> Calendar:
     )
 
 
-def _ahead(actor: Actor, today: datetime.date) -> list[Encounter]:
+def _ahead(actor: Actor) -> QuerySet[Encounter]:
     """Return what may still come: its last possible day has not passed, or nobody knows it."""
-    planned = visible_to(actor, Encounter.objects.filter(state__in=_AHEAD))
+    planned = visible_to(actor, Encounter.objects.filter(state__in=_PLANNED))
     # Two ways into two indexes; a condition with "or" would look at every encounter there is.
-    ends_later = planned.filter(latest__gte=today).values("pk")
-    begins_later = planned.filter(latest__isnull=True, earliest__gte=today).values("pk")
-    coming = Encounter.objects.filter(pk__in=ends_later.union(begins_later))
-    return list(with_rows(coming).order_by("earliest", "latest", "key")[:MOST])
+    ends_later = planned.filter(latest__gte=_TODAY).values("pk")
+    begins_later = planned.filter(latest__isnull=True, earliest__gte=_TODAY).values("pk")
+    coming = Encounter.objects.filter(pk__in=ends_later.union(begins_later)).defer(*UNSHOWN)
+    return with_rows(coming).order_by("earliest", "latest", "key")[:MOST]
 
 
-def _past(actor: Actor, today: datetime.date) -> list[Encounter]:
-    since = today - datetime.timedelta(days=365)
+def _past(actor: Actor) -> QuerySet[Encounter]:
     held = Encounter.objects.filter(
-        state=EncounterState.TOOK_PLACE, latest__range=(since, today), when__isnull=False
+        state=EncounterState.TOOK_PLACE,
+        latest__range=(Given("a_year_ago", DateField()), _TODAY),
+        when__isnull=False,
     )
-    return list(with_rows(visible_to(actor, held)).order_by("-latest", "-id")[:MOST])
+    return with_rows(visible_to(actor, held.defer(*UNSHOWN))).order_by("-latest", "-id")[:MOST]
 
 
-def _of_contacts(actor: Actor, today: datetime.date) -> list[Jubilee]:
-    """Return those of partnerships; the same few dates stand in many, so dates are asked first."""
-    years = [str(year) for year in founding_years(today)]
-    begun = Partnership.objects.annotate(year=Left("first_contact", 4)).filter(year__in=years)
-    dates: Any = visible_to(actor, begun).order_by().values_list("first_contact", flat=True)
-    coming = {date: one for date in dates.distinct() if (one := next_round(date, today))}
-    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[:MOST]
+def _first_contacts(actor: Actor) -> QuerySet[Any, Any]:
+    begun = Partnership.objects.annotate(year=Left("first_contact", 4))
+    of_years = visible_to(actor, begun.filter(year__in=GivenAny("years", CharField())))
+    return of_years.order_by().values_list("first_contact").distinct()
+
+
+def _begun(actor: Actor) -> QuerySet[Partnership]:
     parties = Party.objects.filter(partnership=OuterRef("pk")).order_by("position")
-    found = Partnership.objects.filter(first_contact__in=nearest).order_by("first_contact", "key")
-    with_parties = visible_to(actor, found).annotate(party_rows=Rows(parties, "body_id"))
-    return [Jubilee(coming[p.first_contact], p) for p in with_parties[: MOST * 4]]
+    on_dates = Partnership.objects.filter(first_contact__in=GivenAny("dates", CharField()))
+    begun = visible_to(actor, on_dates.defer(*UNSHOWN)).order_by("first_contact", "key")
+    found: QuerySet[Partnership] = begun.annotate(party_rows=Rows(parties, "body_id"))[: MOST * 4]
+    return found
 
 
-def _of_signings(actor: Actor, today: datetime.date) -> list[Jubilee]:
+def _signed(actor: Actor) -> QuerySet[Signing]:
     parties = Party.objects.filter(partnership=OuterRef("instrument__partnership"))
-    signed = Signing.objects.filter(earliest__year__in=founding_years(today))
-    found = (
-        visible_to(actor, signed)
+    of_years = Signing.objects.annotate(year=ExtractYear("earliest"))
+    return (
+        visible_to(actor, of_years.filter(year__in=GivenAny("years", IntegerField())))
         .filter(instrument__published_at__isnull=False)
         .filter(instrument__partnership__in=visible_to(actor, Partnership.objects.all()))
         .select_related("instrument__partnership")
         .annotate(party_rows=Rows(parties.order_by("position"), "body_id"))
+        .order_by("earliest", "key")[: MOST * 20]
     )
-    return [_signing(anniversary, signing)
-            for signing in found.order_by("earliest", "key")[: MOST * 20]
-            if (anniversary := next_round(signing.when, today))]  # fmt: skip
+
+
+_TODAY: Final = Given("today", DateField())
+_AHEAD: Final[Prepared[Encounter]] = Prepared(_ahead)
+_PAST: Final[Prepared[Encounter]] = Prepared(_past)
+_FIRST_CONTACTS: Final[Prepared[tuple[Edtf]]] = Prepared(_first_contacts)
+_BEGUN: Final[Prepared[Partnership]] = Prepared(_begun)
+_SIGNED: Final[Prepared[Signing]] = Prepared(_signed)
+
+
+def _of_contacts(actor: Actor, today: datetime.date) -> list[Jubilee]:
+    """Return those of partnerships; the same few dates stand in many, so dates are asked first."""
+    dates = _FIRST_CONTACTS(actor, years=[str(year) for year in founding_years(today)])
+    coming = {date: one for (date,) in dates if (one := next_round(date, today))}
+    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[:MOST]
+    found = _BEGUN(actor, dates=[str(date) for date in nearest])
+    return [Jubilee(coming[p.first_contact], p) for p in found if p.first_contact]
+
+
+def _of_signings(actor: Actor, today: datetime.date) -> list[Jubilee]:
+    return [
+        _signing(anniversary, signing)
+        for signing in _SIGNED(actor, years=founding_years(today))
+        if (anniversary := next_round(signing.when, today))
+    ]
 
 
 def _signing(anniversary: Anniversary, signing: Signing) -> Jubilee:

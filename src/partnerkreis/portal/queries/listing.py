@@ -10,15 +10,27 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, Exists, F, Model, Q, QuerySet, TextField, Value
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Model,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.naming import Names
+from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Mention, Place, Topic
 from partnerkreis.encounters.models import Encounter
-from partnerkreis.encounters.queries import with_rows
+from partnerkreis.encounters.queries import UNSHOWN, bodies_by_id, with_rows
 from partnerkreis.partnerships.models import Partnership
 from partnerkreis.portal.parameters import Filter
 
@@ -79,7 +91,7 @@ def encounter_listing(wanted: Filter, *, number: int, actor: Actor) -> Listing |
 
 
 def _add_encounters(found: Listing, actor: Actor) -> None:
-    page = _page(_narrowed(visible_to(actor, Encounter.objects.all()), found.filter), found.number)
+    page = _page(found.filter, found.number, actor)
     found.encounters, found.has_next = page[:PER_PAGE], len(page) > PER_PAGE
     found.bodies = bodies_of(found.encounters)
 
@@ -87,57 +99,90 @@ def _add_encounters(found: Listing, actor: Actor) -> None:
 def bodies_of(encounters: Iterable[Encounter], *more: UUID) -> dict[UUID, Body]:
     """Return the bodies of all sides of ``encounters``, and ``more`` (one query)."""
     sides = {row.body_id for e in encounters for row in e.side_rows}  # type: ignore[attr-defined] # annotated by with_rows
-    return Body.objects.in_bulk(sides | set(more))
+    return bodies_by_id(sides | set(more))
 
 
-def _page(encounters: QuerySet[Encounter], number: int) -> list[Encounter]:
+def _page(wanted: Filter, number: int, actor: Actor) -> list[Encounter]:
     """Return the encounters of a page and one more, if there is one.
 
     What is dated comes first, from the index; what is not is read only where the dated end. How
     many are dated has to be counted only on pages behind their end.
     """
     start, size = (number - 1) * PER_PAGE, PER_PAGE + 1
-    dated = encounters.filter(when__isnull=False, latest__isnull=False)
-    found = _rows(dated, ("-latest", "-id"), start, size)
+    names, given = frozenset(name for name, _value in wanted.chosen()), _given(wanted)
+    found = _DATED(actor, names, start, size, **given)
     if len(found) == size:
         return found
-    passed = 0 if found or not start else start - dated.count()
-    undated = encounters.filter(Q(when__isnull=True) | Q(latest__isnull=True))
-    order = (F("earliest").desc(nulls_last=True), "-id")
-    return found + _rows(undated, order, passed, size - len(found))
+    passed = 0 if found or not start else start - next(iter(_COUNT(actor, names, **given)), (0,))[0]
+    return found + _UNDATED(actor, names, passed, size - len(found), **given)
+
+
+def _given(wanted: Filter) -> dict[str, Any]:
+    """Return what is chosen as the values of the queries; a year is its first and last day."""
+    given: dict[str, Any] = dict(wanted.chosen())
+    if year := int(given.pop("year", 0)):
+        given |= {"first_day": date(year, 1, 1), "last_day": date(year, 12, 31)}
+    return given
+
+
+def _dated(actor: Actor, chosen: frozenset[str], start: int, size: int) -> QuerySet[Encounter]:
+    return _rows(_all_dated(actor, chosen), ("-latest", "-id"), start, size)
+
+
+def _all_dated(actor: Actor, chosen: frozenset[str]) -> QuerySet[Encounter]:
+    return _narrowed(actor, chosen).filter(when__isnull=False, latest__isnull=False)
+
+
+def _count(actor: Actor, chosen: frozenset[str]) -> QuerySet[Any, Any]:
+    dated = _all_dated(actor, chosen).order_by().values(one=Value(1))
+    return dated.annotate(total=Count("pk")).values_list("total")
+
+
+def _undated(actor: Actor, chosen: frozenset[str], start: int, size: int) -> QuerySet[Encounter]:
+    undated = _narrowed(actor, chosen).filter(Q(when__isnull=True) | Q(latest__isnull=True))
+    return _rows(undated, (F("earliest").desc(nulls_last=True), "-id"), start, size)
 
 
 def _rows(
     encounters: QuerySet[Encounter], order: tuple[Any, ...], start: int, size: int
-) -> list[Encounter]:
+) -> QuerySet[Encounter]:
     """Return a slice; texts and sides are read only of what is in it, however deep it lies."""
     ids = encounters.order_by(*order).values("pk")[start : start + size]
-    return list(with_rows(Encounter.objects.filter(pk__in=ids)).order_by(*order))
+    return with_rows(Encounter.objects.filter(pk__in=ids).defer(*UNSHOWN)).order_by(*order)
 
 
-def _narrowed(encounters: Any, wanted: Filter) -> QuerySet[Encounter]:
-    if wanted.kind:
-        encounters = encounters.filter(kind=wanted.kind)
-    if wanted.year:
-        year = int(wanted.year)
-        encounters = encounters.filter(
-            earliest__range=(date(year, 1, 1), date(year, 12, 31)), when__isnull=False
-        )
-    if wanted.partnership:
-        encounters = encounters.filter(partnerships__key=wanted.partnership)
-    if wanted.side:
-        encounters = encounters.filter(sides__body__key=wanted.side)
-    for named in (Q(topic__key=wanted.topic), Q(place__key=wanted.place)):
-        if named.children[0][1]:  # type: ignore[index] # a pair of name and key
-            encounters = encounters.filter(pk__in=Mention.objects.filter(named).values("record"))
-    narrowed: QuerySet[Encounter] = encounters
-    return narrowed
+def _narrowed(actor: Actor, chosen: frozenset[str]) -> QuerySet[Encounter]:
+    """Return the encounters by what is chosen; the values are given when the query runs."""
+    encounters = visible_to(actor, Encounter.objects.all())
+    if "kind" in chosen:
+        encounters = encounters.filter(kind=_text("kind"))
+    if "year" in chosen:
+        days = (Given("first_day", DateField()), Given("last_day", DateField()))
+        encounters = encounters.filter(earliest__range=days, when__isnull=False)
+    if "partnership" in chosen:
+        encounters = encounters.filter(partnerships__key=_text("partnership"))
+    if "side" in chosen:
+        encounters = encounters.filter(sides__body__key=_text("side"))
+    for name in {"topic", "place"} & chosen:
+        named = Mention.objects.filter(**{f"{name}__key": _text(name)})
+        encounters = encounters.filter(pk__in=named.values("record"))
+    return encounters
+
+
+def _text(name: str) -> Given:
+    return Given(name, CharField())
+
+
+_DATED: Final[Prepared[Encounter]] = Prepared(_dated)
+_COUNT: Final[Prepared[tuple[int]]] = Prepared(_count)
+_UNDATED: Final[Prepared[Encounter]] = Prepared(_undated)
 
 
 def _add_choices(found: Listing, actor: Actor) -> None:
     """Read everything there is to choose from, and what is chosen, in one query."""
-    first, *others = [*_choice_rows(found.filter, actor), *_year_rows(actor)]
-    for facet, key, named, is_chosen in first.union(*others, all=True):
+    impossible = set(found.filter.impossible())
+    keys = {n: key for n, key in found.filter.chosen() if n in _FACETS and n not in impossible}
+    for facet, key, named, is_chosen in _CHOICES(actor, frozenset(keys), MOST_CHOICES, **keys):
         if facet == "year":
             found.last_year = max(found.last_year or 0, int(key[:4]))
             found.first_year = min(found.first_year or 9999, int(key[:4]))
@@ -147,23 +192,26 @@ def _add_choices(found: Listing, actor: Actor) -> None:
             found.choices.setdefault(facet, []).append(_choice(facet, key, named))
 
 
+def _choices(actor: Actor, chosen: frozenset[str], most: int) -> QuerySet[Any, Any]:
+    first, *others = [*_choice_rows(actor, chosen, most), *_year_rows(actor)]
+    return first.union(*others, all=True)
+
+
 def _choice(facet: str, key: str, named: str) -> Choice:
     is_names = _FACETS[facet][1] == "names"
     return Choice(key, Names.from_stored(named) if is_names else Translated.from_stored(named))
 
 
-def _choice_rows(wanted: Filter, actor: Actor) -> Iterable[QuerySet[Any, Any]]:
-    impossible = set(wanted.impossible())
+def _choice_rows(actor: Actor, chosen: frozenset[str], most: int) -> Iterable[QuerySet[Any, Any]]:
     for facet, (model, name) in _FACETS.items():
         shown = visible_to(actor, model._default_manager.all()).order_by()
         few = shown.filter(
-            ~Exists(shown.values("pk")[MOST_CHOICES : MOST_CHOICES + 1]),
-            pk__in=shown.values("pk")[: MOST_CHOICES + 1],
+            ~Exists(shown.values("pk")[most : most + 1]),
+            pk__in=shown.values("pk")[: most + 1],
         )
         yield _row(few, facet, "key", name, is_chosen=False)
-        key = getattr(wanted, facet)
-        if key and facet not in impossible:
-            yield _row(shown.filter(key=key), facet, "key", name, is_chosen=True)
+        if facet in chosen:
+            yield _row(shown.filter(key=_text(facet)), facet, "key", name, is_chosen=True)
 
 
 def _year_rows(actor: Actor) -> Iterable[QuerySet[Any, Any]]:
@@ -185,3 +233,6 @@ def _row(
         is_chosen=Value(is_chosen),
     ).values_list("facet", "choice", "named", "is_chosen")
     return row
+
+
+_CHOICES: Final[Prepared[tuple[Any, ...]]] = Prepared(_choices)

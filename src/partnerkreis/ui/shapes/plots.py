@@ -4,9 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+
+#: A brick and the gap above it, in pixels.
+_STEP = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,22 +21,31 @@ class ChartCell:
     announced: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChartRow:
     title: str
     cells: Sequence[ChartCell]
     href: str = ""
 
-    @property
+    @cached_property
     def total(self) -> int:
         return sum(cell.count for cell in self.cells)
 
-    @property
+    @cached_property
     def highest(self) -> int:
         return max((cell.count + cell.announced for cell in self.cells), default=0)
 
 
 @dataclass(frozen=True, slots=True)
+class Pile:
+    """The bricks of one kind in one year, as paths; ``across`` is where their middle is."""
+
+    across: str
+    solid: str
+    hollow: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """Figures by kind and year: every brick is one. ``columns`` are the years, in order."""
 
@@ -55,7 +68,7 @@ class Chart:
         spans = ((first, min(every, count - first)) for first in range(0, count, every))
         return [(self.columns[first] if span * 2 > every else "", span) for first, span in spans]
 
-    @property
+    @cached_property
     def scale(self) -> int:
         """Return how many one brick stands for, so that no pile is higher than eight."""
         return max(1, -(-max((row.highest for row in self.rows), default=0) // 8))
@@ -65,20 +78,51 @@ class Chart:
         """Return the width of a brick in pixels; it fits into a column on a telephone."""
         return 14 if len(self.columns) <= 14 else 8 if len(self.columns) <= 24 else 4
 
-    def piles(self, row: ChartRow) -> list[tuple[int, int, int]]:
-        """Return (column, full bricks, hollow bricks) of the columns where there is something."""
+    def height(self, row: ChartRow) -> int:
+        """Return the height of a row in pixels: that of its highest pile, and a little more."""
+        return max(-(-row.highest // self.scale), 1) * _STEP + 3
+
+    def piles(self, row: ChartRow) -> list[Pile]:
+        """Return the piles of the columns where there is something."""
         return [
-            (column, -(-cell.count // self.scale), -(-cell.announced // self.scale))
+            self._pile(column, cell)
             for column, cell in enumerate(row.cells)
             if cell.count or cell.announced
         ]
+
+    def _pile(self, column: int, cell: ChartCell) -> Pile:
+        solid, hollow = -(-cell.count // self.scale), -(-cell.announced // self.scale)
+        across = round((column + 0.5) / len(self.columns) * 100, 2)
+        return Pile(
+            f"{across:g}%",
+            _bricks(range(solid), self.brick),
+            _bricks(range(solid, solid + hollow), self.brick),
+        )
+
+    @cached_property
+    def _filled(self) -> list[int]:
+        """The columns in which there is anything: the table leaves out the others."""
+        cells = (enumerate(row.cells) for row in self.rows)
+        return sorted({n for row in cells for n, cell in row if cell.count or cell.announced})
+
+    @property
+    def table_head(self) -> list[str]:
+        """Return the titles of the columns between the kind and the total."""
+        return [self.columns[column] for column in self._filled]
 
     @property
     def table_rows(self) -> list[tuple[str, ...]]:
         """Return the same figures for the table; what was only announced stands in brackets."""
         return [
-            (row.title, *(_figure(cell) for cell in row.cells), str(row.total)) for row in self.rows
+            (row.title, *(_figure(row.cells[n]) for n in self._filled), str(row.total))
+            for row in self.rows
         ]
+
+
+def _bricks(steps: Iterable[int], width: int) -> str:
+    """Return the outlines of bricks one above the other, each seven pixels high."""
+    left, outline = -width // 2, f"h{width}v7h-{width}z"
+    return "".join(f"M{left} {1 - _STEP * (step + 1)}{outline}" for step in steps)
 
 
 def _figure(cell: ChartCell) -> str:
