@@ -52,6 +52,8 @@ class GivenAny(Given):
         return f"SELECT unnest(%s::{self.output_field.db_type(connection)}[])", [self]
 
     def adapted(self, values: Iterable[Any], connection: Any) -> Any:
+        if connection.vendor == "sqlite" and isinstance(self.output_field, models.UUIDField):
+            return json.dumps([value.hex for value in values])
         prepare = self.output_field.get_db_prep_value
         prepared = [prepare(value, connection, prepared=False) for value in values]
         return json.dumps(prepared) if connection.vendor == "sqlite" else prepared

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
+from partnerkreis.core.languages import Language
 from partnerkreis.core.typography import typeset
 from partnerkreis.stories import rules
 from partnerkreis.stories.facts import PartnershipFacts
@@ -49,23 +50,23 @@ def tell(
         is_neutral=teller is None,
         own_is_introduced=own_is_introduced,
     )
-    return _in_every_language(scene)[language]
+    return _short_enough(scene)
 
 
-def _in_every_language(scene: Scene) -> dict[Language, Story]:
-    """Return the stories with as much detail as is short enough in every language.
+#: The language a story is measured in: it runs longest, and all languages tell the same.
+_MEASURE: Final[Language] = "en"
 
-    One that is too long in one language is shortened in all, for they tell the same.
-    """
+
+def _short_enough(scene: Scene) -> Story:
+    """Return the story with as much detail as is short enough in the language of the measure."""
     for count in range(len(Detail) + 1):
         without = frozenset(list(Detail)[:count])
-        stories = {
-            each: _story(replace(scene, language=each, without=without))
-            for each in INTERFACE_LANGUAGES
-        }
-        if all(story.words <= rules.MOST_WORDS for story in stories.values()):
+        measured = _story(replace(scene, language=_MEASURE, without=without))
+        if measured.words <= rules.MOST_WORDS:
             break
-    return stories
+    if scene.language == _MEASURE:
+        return measured
+    return _story(replace(scene, without=without))
 
 
 def _story(scene: Scene) -> Story:

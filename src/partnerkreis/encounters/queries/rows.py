@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -30,8 +29,7 @@ _NO_NAMES, _NO_TEXT = Names(), Translated()
 UNSHOWN: Final = ("version", "note", "published_at")
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(NamedTuple):
     """An organisation, a topic or a place that a record names: ``sort`` says which."""
 
     role: str
@@ -45,8 +43,7 @@ class Mentioned:
     body: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A source of a record. ``says`` only where it differs from what the record holds."""
 
     field: str
@@ -113,7 +110,7 @@ def citations_of(records: Iterable[UUID]) -> dict[UUID, list[Cited]]:
     """Return the sources of each of the records, in order (one query)."""
     found: dict[UUID, list[Cited]] = defaultdict(list)
     for record, *values in _CITATIONS(records=records):
-        found[record].append(Cited(*values))
+        found[record].append(Cited._make(values))
     return found
 
 

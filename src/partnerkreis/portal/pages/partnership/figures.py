@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,7 @@ def chart(scene: Scene) -> Chart | None:
     rows = [
         ChartRow(
             _capital(str(EncounterKind(kind).label)),
-            [ChartCell(counted[kind, y, True], counted[kind, y, False]) for y in years],
+            [_cell(counted, kind, year) for year in years],
         )
         for kind in kinds
     ]
@@ -51,6 +52,14 @@ def chart(scene: Scene) -> Chart | None:
         _("Kind"),
         _("Each mark is one encounter; a hollow one was announced and is not confirmed."),
     )
+
+
+_EMPTY: Final = ChartCell()
+
+
+def _cell(counted: Counter[tuple[str, int, bool]], kind: str, year: int) -> ChartCell:
+    held, announced = counted.get((kind, year, True), 0), counted.get((kind, year, False), 0)
+    return ChartCell(held, announced) if held or announced else _EMPTY
 
 
 def _capital(text: str) -> str:
