@@ -37,6 +37,18 @@ PAGES = {
         "pl": "/pl/spotkania/2022-musik/",
         "en": "/en/encounters/2022-musik/",
     },
+    "encounters": {
+        "de": "/de/begegnungen/?kind=council_visit",
+        "pl": "/pl/spotkania/",
+        "en": "/en/encounters/?kind=council_visit",
+    },
+    "calendar": {"de": "/de/kalender/", "pl": "/pl/kalendarz/", "en": "/en/calendar/"},
+    "body": {
+        "de": "/de/koerperschaften/nordhausen/",
+        "pl": "/pl/jednostki/gostyn/",
+        "en": "/en/bodies/unterallgaeu/",
+    },
+    "search": {"de": "/de/suche/?q=musik", "pl": "/pl/szukaj/?q=gostyn", "en": "/en/search/"},
 }
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, DateField, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, DateField, Min, OuterRef, Q, QuerySet, UUIDField, Value
+from django.db.models.functions import ExtractYear
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.nested import Rows
-from partnerkreis.core.prepared import Given, Prepared
+from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
 from partnerkreis.encounters.queries import (
@@ -51,6 +52,8 @@ class Circle:
     bodies: dict[UUID, Body]
     encounters: int
     first_year: int | None
+    #: By partnership and year, where the circle is whole; one without a date is in none.
+    by_year: dict[tuple[UUID, int], int]
     citations: dict[UUID, list[Cited]]
 
 
@@ -79,6 +82,14 @@ def _upcoming(actor: Actor) -> QuerySet[Encounter]:
     return with_rows(ahead.filter(latest__gt=_TODAY).defer(*UNSHOWN)).order_by("earliest", "id")[:4]
 
 
+def _by_year(actor: Actor) -> QuerySet[Any, Any]:
+    """Return how many encounters each of the partnerships had in each year."""
+    held = visible_to(actor, Encounter.objects.filter(state=EncounterState.TOOK_PLACE)).order_by()
+    own = held.filter(partnerships__in=GivenAny("partnerships", UUIDField()), when__isnull=False)
+    years = own.annotate(year=ExtractYear("earliest")).values("partnerships", "year")
+    return years.annotate(total=Count("pk")).values_list("partnerships", "year", "total")
+
+
 def _totals(actor: Actor) -> QuerySet[Any, Any]:
     """Return how many encounters there are, and the last possible day of the first."""
     released = visible_to(actor, Encounter.objects.order_by())
@@ -91,6 +102,7 @@ _TODAY: Final = Given("today", DateField())
 _TIES: Final[Prepared[Any]] = Prepared(_ties)
 _LATEST: Final[Prepared[Any]] = Prepared(_latest)
 _UPCOMING: Final[Prepared[Any]] = Prepared(_upcoming)
+_BY_YEAR: Final[Prepared[tuple[Any, ...]]] = Prepared(_by_year)
 _TOTALS: Final[Prepared[tuple[Any, ...]]] = Prepared(_totals)
 
 
@@ -101,8 +113,13 @@ def ties(actor: Actor, *, start: int = 0, limit: int = ON_HOME) -> list[Tie]:
     return [Tie(p, [bodies[row.body_id] for row in p.party_rows], p.charter) for p in found]
 
 
+def _years(actor: Actor, found: list[Tie]) -> dict[tuple[UUID, int], int]:
+    counted = _BY_YEAR(actor, partnerships=[tie.partnership.pk for tie in found])
+    return {(partnership, year): total for partnership, year, total in counted if year}
+
+
 def circle(actor: Actor, *, today: datetime.date) -> Circle:
-    """Return what the home page shows (seven queries)."""
+    """Return what the home page shows (eight queries)."""
     found = ties(actor, limit=ON_HOME + 1)
     latest, upcoming = _LATEST(actor, today=today), _UPCOMING(actor, today=today)
     bodies = {body.pk: body for tie in found for body in tie.bodies}
@@ -119,5 +136,6 @@ def circle(actor: Actor, *, today: datetime.date) -> Circle:
         bodies=bodies,
         encounters=total,
         first_year=first.year if first else None,
+        by_year=_years(actor, found) if len(found) <= ON_HOME else {},
         citations=citations_of(cited),
     )

@@ -21,7 +21,7 @@ from icalendar import Calendar, Event
 from partnerkreis.access.policy import PUBLIC, visible_to
 from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.core.translated import Translated
-from partnerkreis.directory.models import Body, Organisation, Person, Topic
+from partnerkreis.directory.models import Body, Office, Organisation, Person, Place, Topic
 from partnerkreis.encounters.models import Encounter, EncounterState
 from partnerkreis.partnerships.models import Partnership
 from partnerkreis.portal import links
@@ -48,8 +48,10 @@ _KINDS: Final[dict[str, Any]] = {
     "encounter": Encounter,
     "body": Body,
     "organisation": Organisation,
+    "office": Office,
     "person": Person,
     "topic": Topic,
+    "place": Place,
     "site_text": SiteText,
 }
 Address = Callable[[Language], str]

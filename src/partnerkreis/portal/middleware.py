@@ -4,13 +4,17 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from hashlib import sha256
 from threading import Lock
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+#: Set before the workers are forked: a page may look otherwise after the next start.
+_STARTED = uuid4().hex
 _VERSION = "SELECT number FROM core_contentversion WHERE id = 1"
 
 
@@ -59,15 +63,28 @@ class RememberedPages:
         if not _is_public_page(request):
             return self.get_response(request)
         key = _key(request)
+        tag = _tag(key)
+        if request.headers.get("If-None-Match") == tag:
+            return HttpResponse(status=304, headers={"ETag": tag})
         if page := self.memory.get(key):
             return _copy(page)
         with self._making:
-            if page := self.memory.get(key):
-                return _copy(page)
-            response = self.get_response(request)
-            if response.status_code == 200 and not response.streaming and not response.cookies:
-                self.memory.put(key, _copy(response))
-            return response
+            return self._made(key, request, tag)
+
+    def _made(self, key: tuple[object, ...], request: HttpRequest, tag: str) -> HttpResponse:
+        if page := self.memory.get(key):
+            return _copy(page)
+        response = self.get_response(request)
+        if response.status_code == 200 and not response.streaming and not response.cookies:
+            # A browser may keep the page, and asks each time whether it is still the same.
+            response["ETag"], response["Cache-Control"] = tag, "no-cache"
+            self.memory.put(key, _copy(response))
+        return response
+
+
+def _tag(key: tuple[object, ...]) -> str:
+    """Return what a browser names the page by that it has: another for each change and start."""
+    return f'W/"{sha256(repr((_STARTED, *key)).encode()).hexdigest()[:20]}"'
 
 
 def _copy(page: HttpResponse) -> HttpResponse:

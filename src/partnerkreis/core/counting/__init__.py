@@ -43,6 +43,7 @@ class Noun(StrEnum):
     """What can be counted. Groups of people have the names of ``encounters.models.Group``."""
 
     PROJECT = "project"
+    PARTNERSHIP = "partnership"
     ENCOUNTER = "encounter"
     VISIT = "visit"
     DAY = "day"

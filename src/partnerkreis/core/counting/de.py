@@ -49,6 +49,7 @@ def _person_who(adjective: str, many: str) -> _Noun:
 
 _NOUNS: Final = {
     "project": _neuter("Projekt", "Projekte", "Projekten"),
+    "partnership": _feminine("Partnerschaft", "Partnerschaften"),
     "encounter": _feminine("Begegnung", "Begegnungen"),
     "visit": _masculine("Besuch", "Besuche", "Besuchen"),
     "day": _masculine("Tag", "Tage", "Tagen"),

@@ -14,6 +14,7 @@ _WORDS: Final = (
 )
 _NOUNS: Final = {
     "project": ("project", "projects"),
+    "partnership": ("partnership", "partnerships"),
     "encounter": ("encounter", "encounters"),
     "visit": ("visit", "visits"),
     "day": ("day", "days"),

@@ -45,6 +45,9 @@ _P, _C = _Gender.PEOPLE, _Gender.CHILDREN
 _PERSON: Final = _Noun(_F, "osoba", "osobę", "osoby", "osób", "osobą", "osobami")
 _NOUNS: Final = {
     "project": _Noun(_M, "projekt", "projekt", "projekty", "projektów", "projektem", "projektami"),
+    "partnership": _Noun(
+        _N, "partnerstwo", "partnerstwo", "partnerstwa", "partnerstw", "partnerstwem", "partnerstwami"
+    ),
     "encounter": _Noun(
         _N, "spotkanie", "spotkanie", "spotkania", "spotkań", "spotkaniem", "spotkaniami"
     ),

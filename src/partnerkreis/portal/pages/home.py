@@ -11,9 +11,11 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from partnerkreis.core.counting import Counted, Noun
 from partnerkreis.core.dates import Moment
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
+from partnerkreis.core.typography import sentence as finished
 from partnerkreis.directory.models import Body, Level
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.portal import links, wording
@@ -21,8 +23,20 @@ from partnerkreis.portal.circle import PER_PAGE, Circle, Tie
 from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.notes import Notes
 from partnerkreis.portal.pages.maps import point
+from partnerkreis.stories.values import Listed, When, named
 from partnerkreis.ui.map import MapArc, MapDrawing, draw
-from partnerkreis.ui.shapes import Crumb, Entry, Note, Page, PageLink, Pagination, Sentence
+from partnerkreis.ui.shapes import (
+    Chart,
+    ChartCell,
+    ChartRow,
+    Crumb,
+    Entry,
+    Note,
+    Page,
+    PageLink,
+    Pagination,
+    Sentence,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,7 @@ class HomePage:
     latest: list[Entry]
     encounters_href: str
     figures: list[Sentence]
+    chart: Chart | None
     notes: list[Note]
 
 
@@ -74,6 +89,7 @@ def home_page(circle: Circle, reader: Reader) -> HomePage:
         latest=[_entry(e, circle, notes, language) for e in circle.latest],
         encounters_href=links.page("encounters", language),
         figures=_figures(circle, language),
+        chart=_chart(circle, language),
         notes=notes.listed(),
     )
 
@@ -107,12 +123,40 @@ def _partnerships_title(circle: Circle) -> str:
 
 
 def _lead(circle: Circle, language: Language) -> list[Sentence]:
-    """Return how the oldest ties came about, as people told it."""
-    return [
-        wording.sentence(tie.partnership.origin, language)
-        for tie in circle.ties[:2]
-        if tie.partnership.origin
+    """Return who forms the circle, since when, and who met through whom; of two, how they met."""
+    members = _members(circle)
+    if not circle.is_whole or not members:
+        return []
+    if len(members) == 2:
+        return [wording.sentence(circle.ties[0].partnership.origin, language)]
+    listed = Listed([named(body.names, language) for body in members], language)
+    ties = Counted(len(circle.ties), Noun.PARTNERSHIP, language)
+    told = [
+        _("{members:Brief} form the circle; {ties} {ties:links|link} them.").format(
+            members=listed, ties=ties
+        ),
+        *_first_to_meet(circle, language),
+        *(_introduced(tie, circle, language) for tie in circle.ties),
     ]
+    return [Sentence(finished(text, language)) for text in told if text]
+
+
+def _first_to_meet(circle: Circle, language: Language) -> list[str]:
+    oldest = circle.ties[0]
+    if len(oldest.bodies) != 2 or oldest.partnership.first_contact is None:
+        return []
+    since = When(oldest.partnership.first_contact, language)
+    return [_("The first two have known each other {since:since}.").format(since=since)]
+
+
+def _introduced(tie: Tie, circle: Circle, language: Language) -> str:
+    introducer = circle.bodies.get(tie.partnership.introduced_by_id)
+    if introducer is None:
+        return ""
+    return _("{bodies:Brief} met through their common partner, {introducer:acc}.").format(
+        bodies=Listed([named(body.names, language) for body in tie.bodies], language),
+        introducer=named(introducer.names, language),
+    )
 
 
 def _map(circle: Circle, language: Language) -> tuple[MapDrawing | None, list[tuple[str, str]]]:
@@ -176,6 +220,29 @@ def _figures(circle: Circle, language: Language) -> list[Sentence]:
         told, language, count=_grouped(circle.encounters, language), year=circle.first_year
     )
     return [Sentence(text)]
+
+
+def _chart(circle: Circle, language: Language) -> Chart | None:
+    """Return the encounters of each partnership by year; None on a home page that shows a part."""
+    if not circle.by_year:
+        return None
+    known = [year for _partnership, year in circle.by_year]
+    years = range(min(known), max(known) + 1)
+    rows = [
+        ChartRow(
+            wording.names_of(tie.bodies, language),
+            [ChartCell(circle.by_year.get((tie.partnership.pk, year), 0)) for year in years],
+            links.of("partnership", tie.partnership.key, language),
+        )
+        for tie in circle.ties
+    ]
+    return Chart(
+        _("Encounters by partnership and year"),
+        [str(year) for year in years],
+        rows,
+        _("Partnership"),
+        _("Each mark is one encounter; what concerns two partnerships counts in both."),
+    )
 
 
 def _grouped(number: int, language: Language) -> str:
