@@ -4,6 +4,11 @@
 
 Actions call :func:`authorise`, reads go through :func:`visible_to`, templates ask :func:`can`.
 All three read the same row of ``TABLE``. A role that a row does not name has no reach.
+
+Roles inside a county are held for a body (a :class:`Grant`): an officer of Nordhausen has them for
+what concerns Nordhausen. Which bodies a record concerns is said by its model
+(:attr:`partnerkreis.core.records.Record.concerns`); what several partners share concerns each of
+them alike.
 """
 
 from __future__ import annotations
@@ -13,7 +18,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.core.errors import DomainError
@@ -23,41 +28,81 @@ Records = TypeVar("Records", bound=QuerySet[Any])
 
 class Role(StrEnum):
     PUBLIC = "public"
+    #: Council, head of county, auditor: reads what concerns the body.
+    READER = "reader"
+    #: Works for the partnerships of the body, and publishes nothing.
+    COLLEAGUE = "colleague"
+    #: Answers for the partnerships of the body.
+    OFFICER = "officer"
     ADMINISTRATOR = "administrator"
     #: Whoever has the command line of the machine has everything.
     OPERATOR = "operator"
 
 
+#: Roles that are held for a body.
+OF_A_BODY = (Role.READER, Role.COLLEAGUE, Role.OFFICER)
+
+
 class Permission(StrEnum):
     READ_RECORD = "record.read"
+    EDIT_RECORD = "record.edit"
+    RELEASE_RECORD = "record.release"
+    APPOINT = "office.appoint"
     IMPORT_CASE = "case.import"
     EXPORT_CASE = "case.export"
+    IMPORT_TIES = "ties.import"
+    DECIDE_INTRODUCTION = "introduction.decide"
 
 
 class Reach(StrEnum):
     NONE = "none"
+    #: What is released for publication.
     RELEASED = "released"
+    #: What concerns the body that the role is held for, and what is released.
+    OWN = "own"
     ALL = "all"
 
 
+_EVERYTHING = {Role.ADMINISTRATOR: Reach.ALL, Role.OPERATOR: Reach.ALL}
 TABLE: dict[Permission, dict[Role, Reach]] = {
     Permission.READ_RECORD: {
         Role.PUBLIC: Reach.RELEASED,
-        Role.ADMINISTRATOR: Reach.ALL,
-        Role.OPERATOR: Reach.ALL,
+        Role.READER: Reach.OWN,
+        Role.COLLEAGUE: Reach.OWN,
+        Role.OFFICER: Reach.OWN,
+        **_EVERYTHING,
     },
-    Permission.IMPORT_CASE: {Role.ADMINISTRATOR: Reach.ALL, Role.OPERATOR: Reach.ALL},
-    Permission.EXPORT_CASE: {Role.ADMINISTRATOR: Reach.ALL, Role.OPERATOR: Reach.ALL},
+    Permission.EDIT_RECORD: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.RELEASE_RECORD: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.APPOINT: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.IMPORT_CASE: _EVERYTHING,
+    Permission.EXPORT_CASE: _EVERYTHING,
+    Permission.IMPORT_TIES: _EVERYTHING,
+    Permission.DECIDE_INTRODUCTION: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """A role held for a body."""
+
+    role: Role
+    body: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever acts: a user, the public, or the operator at the command line."""
+    """Whoever acts: a user with the roles held today, the public, or the operator."""
 
     role: Role
     name: str = ""
     user_id: UUID | None = None
+    grants: tuple[Grant, ...] = ()
+
+    @property
+    def bodies(self) -> frozenset[UUID]:
+        """The bodies that any role is held for."""
+        return frozenset(grant.body for grant in self.grants)
 
 
 PUBLIC = Actor(Role.PUBLIC)
@@ -68,27 +113,70 @@ class NotAllowed(DomainError):
     """The actor's role does not reach that far."""
 
 
-def reach(actor: Actor, permission: Permission) -> Reach:
-    """Return how far ``permission`` reaches for ``actor``."""
-    return TABLE[permission].get(actor.role, Reach.NONE)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How far a permission reaches for an actor."""
+
+    everything: bool
+    released: bool
+    bodies: frozenset[UUID]
 
 
-def can(actor: Actor, permission: Permission) -> bool:
-    """Return whether ``actor`` has ``permission`` at all: show the button?"""
-    return reach(actor, permission) is not Reach.NONE
+def scope(actor: Actor, permission: Permission) -> Scope:
+    """Return how far ``permission`` reaches for ``actor``, over all roles held."""
+    row = TABLE[permission]
+    held = row.get(actor.role, Reach.NONE)
+    own = frozenset(g.body for g in actor.grants if row.get(g.role) is Reach.OWN)
+    return Scope(
+        everything=held is Reach.ALL,
+        released=bool(own) or row.get(Role.PUBLIC) is Reach.RELEASED,
+        bodies=own,
+    )
 
 
-def authorise(actor: Actor, permission: Permission) -> None:
-    """Let the action go on, or raise :class:`NotAllowed`."""
-    if not can(actor, permission):
+def can(actor: Actor, permission: Permission, *bodies: UUID) -> bool:
+    """Return whether ``actor`` has ``permission``: at all, or for one of ``bodies`` if given."""
+    reached = scope(actor, permission)
+    if reached.everything or not (reached.bodies or reached.released):
+        return reached.everything
+    return not reached.bodies.isdisjoint(bodies) if bodies else True
+
+
+def authorise(actor: Actor, permission: Permission, *bodies: UUID) -> None:
+    """Let the action go on, or raise :class:`NotAllowed`.
+
+    ``bodies`` are those that the record of the action concerns: one of them must be reached.
+    """
+    if not can(actor, permission, *bodies):
         raise NotAllowed(_("You are not allowed to do this. Please ask the administrator."))
 
 
 def visible_to(actor: Actor, records: Records) -> Records:
     """Return those of ``records`` that ``actor`` may read."""
-    match reach(actor, Permission.READ_RECORD):
-        case Reach.ALL:
-            return records
-        case Reach.RELEASED:
-            return records.filter(published_at__isnull=False)
-    return records.none()
+    return within_reach(actor, Permission.READ_RECORD, records)
+
+
+def within_reach(actor: Actor, permission: Permission, records: Records) -> Records:
+    """Return those of ``records`` for which ``actor`` has ``permission``."""
+    reached = scope(actor, permission)
+    if reached.everything:
+        return records
+    if not reached.bodies:
+        released = reached.released and permission is Permission.READ_RECORD
+        return records.filter(published_at__isnull=False) if released else records.none()
+    own = _concerning(records.model, reached.bodies)
+    if permission is Permission.READ_RECORD:
+        own |= Q(published_at__isnull=False)
+    return records.filter(own)
+
+
+def _concerning(model: type[Model], bodies: frozenset[UUID]) -> Q:
+    """Return the condition that a record concerns one of ``bodies``."""
+    paths = getattr(model, "concerns", None)
+    if paths is None:
+        return Q()
+    either = Q()
+    for path in paths:
+        either |= Q(**{f"{path}__in": sorted(bodies)})
+    # Through keys: a record that concerns both partners would come twice.
+    return Q(pk__in=model._base_manager.filter(either).values("pk"))

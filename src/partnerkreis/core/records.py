@@ -28,6 +28,10 @@ class Record(models.Model):
     #: Names of the fields that hold personal data: the journal names them, never their values.
     personal_fields: ClassVar[frozenset[str]] = frozenset()
 
+    #: Lookups from here to the bodies that the record concerns: they are the ground of every
+    #: permission. None where it is common to all, as a topic or a place is.
+    concerns: ClassVar[tuple[str, ...] | None] = None
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.CharField(max_length=80, unique=True, validators=[RegexValidator(KEY_PATTERN)])
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -4,11 +4,13 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from partnerkreis.access.policy import OF_A_BODY
 from partnerkreis.core.fields import EdtfField, NamesField, TranslatedField
 from partnerkreis.core.records import Record
 
@@ -40,6 +42,8 @@ class Level(models.TextChoices):
 
 class Body(Record):
     """A county, municipality or region: a party to partnerships."""
+
+    concerns = ("pk", "parties__partnership__parties__body")
 
     level = models.CharField(max_length=20, choices=Level, default=Level.COUNTY)
     country = models.CharField(max_length=2)
@@ -165,6 +169,8 @@ class OrganisationKind(models.TextChoices):
 class Organisation(Record):
     """A school, company, association, sight, funder … that takes part in encounters."""
 
+    concerns = ("body", "body__parties__partnership__parties__body")
+
     kind = models.CharField(max_length=40, choices=OrganisationKind)
     names = NamesField()
     original_language = models.CharField(max_length=8, blank=True)
@@ -183,6 +189,11 @@ class Organisation(Record):
 
 class Person(Record):
     """Somebody who holds or held an office."""
+
+    concerns = (
+        "tenures__office__body",
+        "tenures__office__body__parties__partnership__parties__body",
+    )
 
     personal_fields = frozenset({"name", "sort_name", "pronunciation", "also_named"})
 
@@ -208,6 +219,8 @@ class Office(Record):
     ``title`` only where the kind says too little.
     """
 
+    concerns = ("body", "body__parties__partnership__parties__body")
+
     body = models.ForeignKey(Body, models.PROTECT, related_name="offices")
     kind = models.CharField(max_length=24, choices=OfficeKind)
     title = TranslatedField()
@@ -223,6 +236,8 @@ class TitleForm(models.TextChoices):
 
 class Tenure(Record):
     """Who held which office, from when to when; ``seen`` where only sightings are known."""
+
+    concerns = ("office__body", "office__body__parties__partnership__parties__body")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tenures")
     office = models.ForeignKey(Office, models.PROTECT, related_name="tenures")
@@ -289,3 +304,35 @@ class Mention(models.Model):
                 | Q(organisation__isnull=True, topic__isnull=True, place__isnull=False),
             )
         ]
+
+
+class Appointment(models.Model):
+    """The access of an office: which user has it, in which role, from when to when.
+
+    Access belongs to the office. Whoever hands the office over hands the access over; the history
+    keeps saying who did what. (Who held an office by what sources say is a :class:`Tenure`.)
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="appointments")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=12, choices=[(role, role) for role in OF_A_BODY])
+    #: The first and the last day on which it holds.
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="appointment_ends_after_it_begins",
+            ),
+            models.UniqueConstraint(
+                fields=["office", "user"],
+                condition=Q(until__isnull=True),
+                name="appointment_once_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.office_id} {self.user_id} {self.since}"

@@ -83,6 +83,8 @@ class Amount(models.TextChoices):
 class Series(Record):
     """A project that comes back."""
 
+    concerns = ("partnership__parties__body",)
+
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="series")
     title = TranslatedField()
 
@@ -92,6 +94,8 @@ class Series(Record):
 
 class Encounter(Record, Dated):
     """People of the partners meet."""
+
+    concerns = ("sides__body",)
 
     class Mode(models.TextChoices):
         IN_PERSON = "in_person", _("in person")
@@ -237,6 +241,8 @@ class Fulfilment(models.Model):
 class FollowUp(Record):
     """A promise made at an encounter (Zusage, ustalenie): who owes whom what by when. Internal."""
 
+    concerns = ("owed_by", "owed_to")
+
     encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="follow_ups")
     owed_by = models.ForeignKey(Body, models.PROTECT, related_name="owes")
     owed_to = models.ForeignKey(Body, models.PROTECT, related_name="is_owed")
@@ -252,6 +258,8 @@ class FollowUp(Record):
 
 class Statement(Record, Dated):
     """What was said, by whom, on which occasion."""
+
+    concerns = ("partnership__parties__body",)
 
     class Form(models.TextChoices):
         SPEECH = "speech", _("speech")
@@ -277,6 +285,8 @@ class Statement(Record, Dated):
 
 class Lesson(Record, Dated):
     """What one side took over from another."""
+
+    concerns = ("giver", "taker")
 
     class Kind(models.TextChoices):
         ADVICE = "advice", _("advice")
@@ -319,6 +329,8 @@ class Aggregate(Record, Dated):
 
     ``when`` is the time it covers, ``as_of`` the time at which the source tells it.
     """
+
+    concerns = ("partnership__parties__body",)
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="aggregates")
     kind = models.CharField(max_length=28, choices=AggregateKind)

@@ -15,6 +15,8 @@ from partnerkreis.directory.models import Body, Organisation, Place, Tenure
 class Partnership(Record):
     """A tie between two or more bodies. Its kind and stage are derived, see :mod:`.rules`."""
 
+    concerns = ("parties__body",)
+
     title = TranslatedField()
     first_contact = EdtfField()
     #: How the first contact relates to an event of history: "shortly after German reunification".
@@ -67,6 +69,8 @@ class Party(models.Model):
 class Standing(Record):
     """How a partnership stands, by a party's act or by what sources tell."""
 
+    concerns = ("partnership__parties__body",)
+
     class Kind(models.TextChoices):
         INFORMAL = "informal", pgettext_lazy("standing of a partnership", "informal")
         LIVING = "living", pgettext_lazy("standing of a partnership", "living")
@@ -104,6 +108,8 @@ class InstrumentKind(models.TextChoices):
 class Instrument(Record, Dated):
     """An agreement or charter. ``when`` and ``bounds`` tell of the agreeing, not of a signing."""
 
+    concerns = ("partnership__parties__body",)
+
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="instruments")
     kind = models.CharField(max_length=24, choices=InstrumentKind)
     title = TranslatedField()
@@ -135,6 +141,8 @@ class Aim(models.Model):
 
 class Signing(Record, Dated):
     """One signing of an instrument; an instrument may be signed in several places."""
+
+    concerns = ("instrument__partnership__parties__body",)
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="signings")
     position = models.PositiveSmallIntegerField(default=0)
@@ -187,6 +195,8 @@ class PlanOutcome(models.TextChoices):
 class Plan(Record):
     """What was intended. It stays when it is fulfilled; the fulfilment is a record of its own."""
 
+    concerns = ("partnership__parties__body",)
+
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="plans")
     kind = models.CharField(max_length=24, choices=PlanKind)
     title = TranslatedField()
@@ -222,6 +232,8 @@ class PlanParty(models.Model):
 class PlanStep(Record):
     """One step of a plan, with a place and a time of its own."""
 
+    concerns = ("plan__partnership__parties__body",)
+
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="steps")
     position = models.PositiveSmallIntegerField()
     text = TranslatedField()
@@ -235,6 +247,8 @@ class PlanStep(Record):
 
 class Resolution(Record, Dated):
     """What a council or a committee resolved."""
+
+    concerns = ("partnership__parties__body",)
 
     class Outcome(models.TextChoices):
         ADOPTED = "adopted", pgettext_lazy("outcome of a resolution", "adopted")
@@ -265,6 +279,8 @@ class Resolution(Record, Dated):
 
 class SchoolPartnership(Record, Dated):
     """Two schools of partner bodies, partners since ``when``."""
+
+    concerns = ("partnership__parties__body",)
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="school_partnerships")
     title = TranslatedField()

@@ -87,7 +87,8 @@ def _by_year(actor: Actor) -> QuerySet[Any, Any]:
     held = visible_to(actor, Encounter.objects.filter(state=EncounterState.TOOK_PLACE)).order_by()
     own = held.filter(partnerships__in=GivenAny("partnerships", UUIDField()), when__isnull=False)
     years = own.annotate(year=ExtractYear("earliest")).values("partnerships", "year")
-    return years.annotate(total=Count("pk")).values_list("partnerships", "year", "total")
+    counted: QuerySet[Any, Any] = years.annotate(total=Count("pk"))
+    return counted.values_list("partnerships", "year", "total")
 
 
 def _totals(actor: Actor) -> QuerySet[Any, Any]:

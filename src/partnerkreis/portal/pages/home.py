@@ -150,7 +150,8 @@ def _first_to_meet(circle: Circle, language: Language) -> list[str]:
 
 
 def _introduced(tie: Tie, circle: Circle, language: Language) -> str:
-    introducer = circle.bodies.get(tie.partnership.introduced_by_id)
+    introduced_by = tie.partnership.introduced_by_id
+    introducer = circle.bodies.get(introduced_by) if introduced_by else None
     if introducer is None:
         return ""
     return _("{bodies:Brief} met through their common partner, {introducer:acc}.").format(
