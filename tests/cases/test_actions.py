@@ -3,8 +3,9 @@
 """Case files in and out."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from partnerkreis.access.policy import OPERATOR, PUBLIC, NotAllowed
 from partnerkreis.cases.actions import CaseRefused, ImportReport, import_case
 from partnerkreis.cases.queries import export_case
 from partnerkreis.core.models import ContentVersion, SearchEntry
+from partnerkreis.demo.register import generate
 from partnerkreis.directory.models import Body, Citation, Topic
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.models import Entry
@@ -43,6 +45,15 @@ def topic(key: str = "music", **fields: Any) -> dict[str, Any]:
         "format": "partnerkreis/1",
         "topics": [{"key": key, "label": {"de": "Musik"}, **fields}],
     }
+
+
+def encounter(when: str = "2019", **fields: Any) -> dict[str, Any]:
+    row = {"key": "visit", "kind": "council_visit", "state": "took_place", "when": when, **fields}
+    return {"format": "partnerkreis/1", "encounters": [row]}
+
+
+def body(key: str, ags: str) -> dict[str, Any]:
+    return {"key": key, "country": "DE", "ags": ags}
 
 
 def test_import_reference_case_and_export_gives_the_same_bytes() -> None:
@@ -89,6 +100,71 @@ def test_import_changed_record_replaces_its_rows() -> None:
     take(topic())
 
     assert not Citation.objects.exists()
+
+
+def test_import_changed_record_is_found_as_it_is_now() -> None:
+    take(topic())
+
+    take(topic(label={"de": "Fußball"}))
+
+    titles = SearchEntry.objects.filter(language="de").values_list("title", flat=True)
+    assert list(titles) == ["Fußball"]
+
+
+def test_import_works_out_the_first_and_the_last_day() -> None:
+    take(encounter())
+    added = Encounter.objects.get()
+
+    take(encounter(when="2019", bounds="2019-06"))
+
+    changed = Encounter.objects.get()
+    assert (added.earliest, added.latest) == (date(2019, 1, 1), date(2019, 12, 31))
+    assert (changed.earliest, changed.latest) == (date(2019, 6, 1), date(2019, 6, 30))
+
+
+def test_import_takes_collections_in_any_order() -> None:
+    case = json.loads(REFERENCE)
+
+    take({name: case[name][::-1] if name != "format" else case[name] for name in reversed(case)})
+
+    assert export_case() == REFERENCE
+
+
+def test_import_of_many_batches_is_whole_and_changes_nothing_again() -> None:
+    case = generate(130)
+    records = sum(len(rows) for rows in json.loads(case).values() if isinstance(rows, list))
+
+    first, second = take(case), take(case)
+
+    assert first.total_added == records == second.unchanged
+    assert SearchEntry.objects.filter(kind="encounter").count() == 3 * Encounter.objects.count()
+    assert len(json.loads(export_case())["encounters"]) == 650
+
+
+def test_import_with_a_fault_behind_many_good_records_changes_nothing() -> None:
+    case = topic()
+    case["topics"] = [{"key": f"t{number}"} for number in range(1200)]
+    case["topics"].append({"key": "last", "mentions": [{"role": "topic", "topic": "nowhere"}]})
+
+    assert faults(case) == [
+        "topics “last” mentions[0].topic: There is no record “nowhere” in “topics”."
+    ]
+    assert not SearchEntry.objects.exists()
+
+
+def test_import_reads_from_a_stream() -> None:
+    report = import_case(BytesIO(json.dumps(topic()).encode()), actor=OPERATOR, now=NOW)
+
+    assert report.added == {"topics": 1}
+
+
+def test_import_of_what_the_database_refuses_changes_nothing() -> None:
+    case = {"format": "partnerkreis/1", "bodies": [body("a", "09"), body("b", "09")]}
+
+    [fault] = faults(case)
+
+    assert fault.startswith("The database refused the file")
+    assert not Body.objects.exists()
 
 
 def test_import_makes_records_findable() -> None:

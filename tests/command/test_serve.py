@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The server as ``make run`` starts it."""
 
+import re
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,10 @@ Start = Callable[..., subprocess.Popen[str]]
 
 @pytest.fixture
 def port() -> int:
+    return free_port()
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         found: int = free.getsockname()[1]
@@ -52,6 +57,12 @@ def start(environment: dict[str, str], port: int) -> Iterator[Start]:
 def stop(server: subprocess.Popen[str]) -> None:
     server.terminate()
     assert server.wait(timeout=30) == 0
+
+
+def ended(server: subprocess.Popen[str]) -> str:
+    """Stop a server, and return what it complained of."""
+    server.terminate()
+    return server.communicate(timeout=30)[1]
 
 
 def fetch(port: int, path: str = "/de/") -> tuple[int, bytes]:
@@ -130,3 +141,38 @@ def test_two_workers_share_their_memory(start, port):
     processes = [master, *master.children(recursive=True)]
     assert len(processes) == 3
     assert sum(process.memory_full_info().pss for process in processes) < 150 * 2**20
+
+
+def test_two_servers_that_start_at_once_share_the_static_files(environment, tmp_path):
+    """Both find nothing collected; one collects, and neither is in the way of the other."""
+    ports = [free_port(), free_port()]
+    servers = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, "serve"],
+            env={**environment, "PORT": str(port)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for port in ports
+    ]
+    try:
+        for server, port in zip(servers, ports, strict=True):
+            assert server.stdout is not None
+            assert f"http://127.0.0.1:{port}" in server.stdout.readline()
+            status, page = fetch(port)
+            assert status == 200
+            [sheet, *_] = re.findall(rb'href="(/static/[^"]+\.css)"', page)
+            assert fetch(port, sheet.decode())[0] == 200
+    finally:
+        errors = [ended(server) for server in servers]
+
+    assert errors == ["", ""]
+    assert (tmp_path / "data" / "static" / ".collected").exists()
+
+
+def test_database_that_cannot_be_reached_is_one_line(run, port):
+    result = run("serve", PORT=str(port), DATABASE_URL="postgresql://nobody@127.0.0.1:1/none")
+
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is wrong with a case file: each fault a sentence that names the record and the field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.functional import Promise
@@ -56,23 +56,23 @@ def sentence(error: ErrorDetails) -> str:
     return text
 
 
-def place(location: Sequence[int | str], data: Any) -> str:
-    """Return where the fault is: the list, the record by its key if it has one, and the field."""
+def place(location: Sequence[int | str], row: Any = None) -> str:
+    """Return where the fault is: the list, the record by its key if it has one, and the field.
+
+    ``row`` is the record as it stands in the file.
+    """
     if not location:
         return "JSON"
     parts = [str(location[0])]
     rest = list(location[1:])
     if rest and isinstance(rest[0], int):
-        number = int(rest.pop(0))
-        parts[0] += f"[{number}]"
-        key = _key_at(data, str(location[0]), number)
+        parts[0] += f"[{rest.pop(0)}]"
+        key = _key_of(row)
         parts[0] += f" “{key}”" if key else ""
     dotted = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in rest)
     return " ".join([*parts, dotted.lstrip(".")]).strip()
 
 
-def _key_at(data: Any, collection: str, number: int) -> str:
-    rows = data.get(collection) if isinstance(data, Mapping) else None
-    row = rows[number] if isinstance(rows, list) and number < len(rows) else None
-    key = row.get("key") if isinstance(row, Mapping) else None
+def _key_of(row: Any) -> str:
+    key = row.get("key") if isinstance(row, dict) else None
     return key[:80] if isinstance(key, str) else ""

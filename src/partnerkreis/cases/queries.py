@@ -4,7 +4,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from partnerkreis.cases.schema import RecordRow
 
 #: The name and version of the format, first line of every case file.
 FORMAT = "partnerkreis/1"
-_CHUNK = 2000
+_CHUNK = 500
 
 #: By collection: the key of every record, by id.
 Keys = dict[str, dict[UUID, str]]
@@ -25,13 +25,30 @@ Keys = dict[str, dict[UUID, str]]
 
 def export_case() -> bytes:
     """Return everything this instance knows as one case file: UTF-8, records sorted by key."""
+    return "".join(case_pieces()).encode()
+
+
+def case_pieces() -> Iterator[str]:
+    """Yield the case file of :func:`export_case` piece by piece, for it may be large."""
     keys = all_keys()
-    case: dict[str, Any] = {"format": FORMAT}
+    yield f'{{\n "format": "{FORMAT}"'
     for name, collection in COLLECTIONS.items():
-        rows = rows_of(collection, keys)
-        if rows:
-            case[name] = [written(row) for _, row in sorted(rows.items())]
-    return (json.dumps(case, ensure_ascii=False, indent=1) + "\n").encode()
+        before = f',\n "{name}": [\n  '
+        for row in _sorted_rows(collection, keys):
+            yield before + json.dumps(written(row), ensure_ascii=False, indent=1).replace(
+                "\n", "\n  "
+            )
+            before = ",\n  "
+        yield "\n ]" if keys[name] else ""
+    yield "\n}\n"
+
+
+def _sorted_rows(collection: Collection, keys: Keys) -> Iterator[RecordRow]:
+    found = keys[collection.name]
+    ids = sorted(found, key=found.__getitem__)
+    for start in range(0, len(ids), _CHUNK):
+        rows = _rows(collection, keys, ids[start : start + _CHUNK])
+        yield from (row for _key, row in sorted(rows.items()))
 
 
 def all_keys() -> Keys:
@@ -93,17 +110,18 @@ def _child_rows(child: Child, keys: Keys, owners: list[UUID]) -> dict[UUID, list
 def _links(
     collection: Collection, name: str, keys: dict[UUID, str], owners: list[UUID]
 ) -> dict[UUID, list[str]]:
-    field: Any = collection.model._meta.get_field(name)
-    through, owner, target = (
-        field.remote_field.through,
-        field.m2m_column_name(),
-        field.m2m_reverse_name(),
-    )
+    through, owner, target = link_table(collection, name)
     linked: dict[UUID, list[str]] = defaultdict(list)
-    pairs = through.objects.filter(**{f"{owner}__in": owners}).values_list(owner, target)
+    pairs = through._default_manager.filter(**{f"{owner}__in": owners}).values_list(owner, target)
     for owner_id, target_id in pairs:
         linked[owner_id].append(keys[target_id])
     return {owner_id: sorted(found) for owner_id, found in linked.items()}
+
+
+def link_table(collection: Collection, name: str) -> tuple[type[models.Model], str, str]:
+    """Return the table of the links ``name``, and its columns: the record, and what it names."""
+    field: Any = collection.model._meta.get_field(name)
+    return field.remote_field.through, field.m2m_column_name(), field.m2m_reverse_name()
 
 
 @cache

@@ -1,19 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""From the bytes of a case file to checked rows, or every fault there is."""
+"""From the bytes of a case file to checked rows, one after the other, or every fault there is."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
 from pydantic import BaseModel, ValidationError
 
 from partnerkreis.cases.collections import COLLECTIONS, Collection, Shape
 from partnerkreis.cases.faults import place, sentence
+from partnerkreis.cases.json_text import JsonText, NotJson, RepeatedName
 from partnerkreis.cases.queries import Keys
-from partnerkreis.cases.schema import CaseFile
+from partnerkreis.cases.schema import CaseFile, RecordRow
 from partnerkreis.core.errors import DomainError
 
 #: So many faults are listed; a file with more is the wrong file.
@@ -28,76 +29,110 @@ class CaseRefused(DomainError):
         self.faults = faults
 
 
-class _RepeatedName(ValueError):
-    pass
+def read_rows(source: BinaryIO, known: Keys) -> Iterator[tuple[Collection, RecordRow]]:
+    """Yield the rows of a case file as they stand there, each checked for itself.
 
-
-def read_case(data: bytes, known: Keys) -> CaseFile:
-    """Return the checked rows of a case file. ``known`` are the records already there.
-
-    Raises :class:`CaseRefused` with every fault: not JSON, unknown fields, impossible values,
-    keys that stand twice, references to nothing.
+    ``known`` are the records already there. At the end, raises :class:`CaseRefused` with every
+    fault: not JSON, unknown fields, impossible values, keys that stand twice, references to
+    nothing. So what was yielded is worth nothing before the end; after a fault nothing is.
     """
-    raw = _parse_json(data)
+    return _Reader(source, known).rows()
+
+
+class _Reader:
+    def __init__(self, source: BinaryIO, known: Keys) -> None:
+        self.text = JsonText(source)
+        self.keys = _Keys(known)
+        self.faults: dict[str, None] = {}
+
+    def rows(self) -> Iterator[tuple[Collection, RecordRow]]:
+        with _naming_what_is_no_json():
+            head: Any = {}
+            if self.text.next() == "{":
+                yield from self._members(head)
+            else:
+                head = self.text.value()
+            self.text.end()
+        self._checked(CaseFile, head, [])
+        faults = list(self.faults) or [*self.keys.repeated(), *self.keys.dangling()]
+        if faults:
+            raise CaseRefused(faults[:MOST_FAULTS])
+
+    def _members(self, head: dict[str, Any]) -> Iterator[tuple[Collection, RecordRow]]:
+        """Yield the rows of all collections, and put what else there is into ``head``."""
+        for name in self.text.names():
+            if name in COLLECTIONS and self.text.next() == "[":
+                yield from self._collection(COLLECTIONS[name])
+            else:
+                head[name] = self.text.value()
+
+    def _collection(self, collection: Collection) -> Iterator[tuple[Collection, RecordRow]]:
+        for number, raw in enumerate(self.text.items()):
+            if len(self.faults) >= MOST_FAULTS:
+                raise CaseRefused(list(self.faults)[:MOST_FAULTS])
+            row = self._checked(collection.row, raw, [collection.name, number])
+            if row is not None:
+                self.keys.add(collection, row)
+                if not self.faults:
+                    yield collection, row
+
+    def _checked(self, kind: type[BaseModel], raw: Any, where: list[int | str]) -> Any:
+        try:
+            return kind.model_validate(raw)
+        except ValidationError as error:
+            for found in error.errors(include_url=False):
+                self.faults[f"{place([*where, *found['loc']], raw)}: {sentence(found)}"] = None
+            return None
+
+
+class _Keys:
+    """Which records there are, and which are named before they come."""
+
+    def __init__(self, known: Keys) -> None:
+        self.known = {name: frozenset(keys.values()) for name, keys in known.items()}
+        self.read: dict[str, set[str]] = {name: set() for name in COLLECTIONS}
+        self.again: Counter[tuple[str, str]] = Counter()
+        self.awaited: list[tuple[str, str, str]] = []
+
+    def add(self, collection: Collection, row: RecordRow) -> None:
+        """Take note of a row, and of what it refers to."""
+        read = self.read[collection.name]
+        if row.key in read:
+            self.again[collection.name, row.key] += 1
+        read.add(row.key)
+        for field, target, key in _references(collection, row):
+            if not self._has(target, key):
+                self.awaited.append((f"{collection.name} “{row.key}” {field}", target, key))
+
+    def repeated(self) -> Iterator[str]:
+        for (name, key), times in self.again.items():
+            text = _("This key stands %(times)d times.") % {"times": times + 1}
+            yield f"{name} “{key}” key: {text}"
+
+    def dangling(self) -> Iterator[str]:
+        for where, target, key in self.awaited:
+            if not self._has(target, key):
+                text = _("There is no record “%(key)s” in “%(target)s”.")
+                yield f"{where}: " + text % {"key": key, "target": target}
+
+    def _has(self, name: str, key: str) -> bool:
+        return key in self.read[name] or key in self.known[name]
+
+
+@contextmanager
+def _naming_what_is_no_json() -> Iterator[None]:
     try:
-        case = CaseFile.model_validate(raw)
-    except ValidationError as error:
-        raise CaseRefused(_sentences(error, raw)) from None
-    if faults := [*_repeated_keys(case), *_dangling(case, known)]:
-        raise CaseRefused(faults[:MOST_FAULTS])
-    return case
-
-
-def _sentences(error: ValidationError, raw: Any) -> list[str]:
-    faults = [f"{place(e['loc'], raw)}: {sentence(e)}" for e in error.errors(include_url=False)]
-    return list(dict.fromkeys(faults))[:MOST_FAULTS]
-
-
-def _unique_names(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        repeated = next(name for name, times in Counter(n for n, _v in pairs).items() if times > 1)
-        raise _RepeatedName(repeated)
-    return found
-
-
-def _parse_json(data: bytes) -> Any:
-    try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique_names)
+        yield
     except UnicodeDecodeError:
         raise CaseRefused([_("The file is not UTF-8 text. Please save it as UTF-8.")]) from None
     except RecursionError:
         raise CaseRefused([_("The file is nested too deeply to be a case file.")]) from None
-    except _RepeatedName as error:
-        name = str(error)[:60]
-        text = _("The name “%(name)s” stands twice in one object.") % {"name": name}
-        raise CaseRefused([text]) from None
-    except json.JSONDecodeError as error:
+    except RepeatedName as error:
+        text = _("The name “%(name)s” stands twice in one object.")
+        raise CaseRefused([text % {"name": str(error)[:60]}]) from None
+    except NotJson as error:
         text = _("The file is not JSON: line %(line)d, column %(column)d cannot be read.")
-        raise CaseRefused([text % {"line": error.lineno, "column": error.colno}]) from None
-
-
-def _repeated_keys(case: CaseFile) -> Iterator[str]:
-    for name in COLLECTIONS:
-        counted = Counter(row.key for row in getattr(case, name))
-        for key, times in counted.items():
-            if times > 1:
-                yield f"{name} “{key}” key: " + _("This key stands %(times)d times.") % {
-                    "times": times
-                }
-
-
-def _dangling(case: CaseFile, known: Keys) -> Iterator[str]:
-    keys = {
-        name: {*known[name].values(), *(row.key for row in getattr(case, name))}
-        for name in COLLECTIONS
-    }
-    for name, collection in COLLECTIONS.items():
-        for row in getattr(case, name):
-            for field, target, key in _references(collection, row):
-                if key not in keys[target]:
-                    text = _("There is no record “%(key)s” in “%(target)s”.")
-                    yield f"{name} “{row.key}” {field}: " + text % {"key": key, "target": target}
+        raise CaseRefused([text % {"line": error.line, "column": error.column}]) from None
 
 
 def _references(collection: Collection, row: BaseModel) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@
 import re
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -26,6 +27,8 @@ from partnerkreis.core.translated import Translated, Wording, clean
 LONGEST_TEXT = 20_000
 LONGEST_NAME = 200
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
+#: Dates are immutable and the same few stand in many rows.
+_parsed = lru_cache(maxsize=4096)(parse)
 _LANGUAGE_CODES = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
 
 
@@ -101,7 +104,7 @@ def _read_date(value: Any) -> Edtf | None:
     if value is None or isinstance(value, Edtf):
         return value
     try:
-        return parse(_string(value, 40))
+        return _parsed(_string(value, 40))
     except DateError as error:
         raise fault("date", reason=str(error)) from error
 

@@ -2,16 +2,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """import, export and demo."""
 
+import shutil
 import sys
+import tempfile
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import OPERATOR
 from partnerkreis.cases.actions import ImportReport, import_case
-from partnerkreis.cases.queries import export_case
+from partnerkreis.cases.queries import case_pieces
 from partnerkreis.command.database import bring_up_to_date
 from partnerkreis.core.errors import DomainError
 from partnerkreis.demo.actions import is_empty, load_reference_case
@@ -23,19 +28,37 @@ class NotEmpty(DomainError):
 
 def take_in(options: Namespace) -> None:
     """Take in a case file."""
-    data = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
-    bring_up_to_date()
-    _tell(import_case(data, actor=OPERATOR, now=timezone.now()))
+    with _opened(options.file) as source:
+        bring_up_to_date()
+        _tell(import_case(source, actor=OPERATOR, now=timezone.now()))
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    if name != "-":
+        with Path(name).open("rb") as file:
+            yield file
+        return
+    # Whoever writes to us may take their time, and nobody else can write while we import.
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(sys.stdin.buffer, copy)
+        copy.seek(0)
+        yield copy
 
 
 def export(options: Namespace) -> None:
     """Write everything as a case file, to a file or to standard output."""
     bring_up_to_date()
-    case = export_case()
     if options.output:
-        options.output.write_bytes(case)
+        with options.output.open("wb") as target:
+            _write(target)
     else:
-        sys.stdout.buffer.write(case)
+        _write(sys.stdout.buffer)
+
+
+def _write(target: BinaryIO) -> None:
+    for piece in case_pieces():
+        target.write(piece.encode())
 
 
 def demonstrate(options: Namespace) -> None:

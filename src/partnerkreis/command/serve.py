@@ -5,11 +5,15 @@
 import errno
 import gc
 import hashlib
+import os
 import socket
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from wsgiref.util import setup_testing_defaults
 
 from django.apps import apps
 from django.conf import settings
@@ -23,6 +27,8 @@ from partnerkreis import __version__
 from partnerkreis.access.policy import OPERATOR
 from partnerkreis.command.database import bring_up_to_date
 from partnerkreis.core.errors import DomainError
+from partnerkreis.core.languages import INTERFACE_LANGUAGES
+from partnerkreis.core.locking import one_at_a_time
 
 HOST = "127.0.0.1"
 
@@ -34,11 +40,30 @@ class PortTaken(DomainError):
 def serve(options: Namespace) -> None:
     """Serve until stopped."""
     listener = _listen(options.port)
+    _in_a_process_of_its_own(lambda: _prepare(with_demonstration=options.demo))
+    _Server(listener, workers=options.workers).run()
+
+
+def _prepare(*, with_demonstration: bool) -> None:
     bring_up_to_date()
-    if options.demo:
+    if with_demonstration:
         _demonstrate()
     _collect_static_files()
-    _Server(listener, workers=options.workers).run()
+
+
+def _in_a_process_of_its_own(work: Callable[[], None]) -> None:
+    """Do ``work`` before anything else; migrations and importer stay in no memory of the server.
+
+    Where it fails, that process says why as every command does, and this one ends like it.
+    """
+    child = os.fork()
+    if child == 0:
+        work()
+        connections.close_all()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if status:
+        sys.exit(os.waitstatus_to_exitcode(status))
 
 
 def _demonstrate() -> None:
@@ -98,6 +123,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
 
         # What is loaded now is shared by the workers, and no first visitor waits for it.
         _load_pages()
+        _make_home_pages(application)
         # A connection must not be shared.
         connections.close_all()
         gc.collect()
@@ -118,13 +144,24 @@ def _load_pages() -> None:
         environment.get_template(name)
 
 
+def _make_home_pages(application: Callable[..., Any]) -> None:
+    """Ask for the home page in every language: much is read and worked out by the first page."""
+    for language in INTERFACE_LANGUAGES:
+        # As a proxy asks that has ended TLS, lest the answer be no more than a redirection.
+        asked = {"PATH_INFO": f"/{language}/", "HTTP_HOST": HOST, "HTTP_X_FORWARDED_PROTO": "https"}
+        setup_testing_defaults(asked)
+        with closing(application(asked, lambda _status, _headers: None)) as answer:
+            b"".join(answer)
+
+
 def _collect_static_files() -> None:
     """Collect the style sheets and fonts when one of them has changed since the last time."""
     stamp = settings.STATIC_ROOT / ".collected"
     wanted = _fingerprint()
-    if not stamp.exists() or stamp.read_text() != wanted:
-        call_command("collectstatic", verbosity=0, interactive=False)
-        stamp.write_text(wanted)
+    with one_at_a_time(settings.DATA / "static.lock"):
+        if not stamp.exists() or stamp.read_text() != wanted:
+            call_command("collectstatic", verbosity=0, interactive=False)
+            stamp.write_text(wanted)
 
 
 def _fingerprint() -> str:

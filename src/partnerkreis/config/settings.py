@@ -51,7 +51,7 @@ MIDDLEWARE = [
 ]
 
 #: How much a process may keep of the pages it has made, in bytes.
-REMEMBERED_BYTES = 16_000_000
+REMEMBERED_BYTES = 4_000_000
 
 ROOT_URLCONF = "partnerkreis.config.urls"
 WSGI_APPLICATION = "partnerkreis.config.wsgi.application"
@@ -92,7 +92,7 @@ STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "partnerkreis.ui.static_files.CollectedFiles"},
 }
 
 CONTENT_SECURITY_POLICY = {

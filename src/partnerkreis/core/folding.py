@@ -9,6 +9,7 @@ stored text and the question are folded, so the folding may be coarse but must b
 import re
 import sys
 import unicodedata
+from functools import lru_cache
 
 #: Letters that Unicode does not decompose (UAX #15), in the spelling of people without them.
 _LETTERS = {"ł": "l", "ß": "ss", "đ": "d", "ø": "o", "æ": "a", "œ": "o", "ı": "i", "þ": "th"}
@@ -23,5 +24,11 @@ _WORD = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Return the words of ``text`` in lower case, without diacritics, parted by single spaces."""
-    bare = unicodedata.normalize("NFKD", text).casefold().translate(_BARE)
+    return " ".join(filter(None, map(_fold_word, text.split())))
+
+
+@lru_cache(maxsize=4096)
+def _fold_word(word: str) -> str:
+    """Fold what stands between spaces: nothing, one word, or several. The same few come often."""
+    bare = unicodedata.normalize("NFKD", word).casefold().translate(_BARE)
     return " ".join(_WORD.findall(_UMLAUTS.sub(lambda pair: pair[0][0], bare)))

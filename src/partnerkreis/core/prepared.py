@@ -129,7 +129,7 @@ def _converter(
     return convert
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def uuid_of(value: str | UUID | None) -> UUID | None:
     """Return the key in a column: SQLite hands over its hex digits; the same few come often."""
     return UUID(value) if isinstance(value, str) else value

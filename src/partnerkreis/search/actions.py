@@ -2,56 +2,58 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keeping the search table in step with the records."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from django.db import models
 
+from partnerkreis.core.bulk import insert_rows, preparation
 from partnerkreis.core.folding import fold
-from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
+from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.models import SearchEntry
 from partnerkreis.search.entries import READERS, Found
 
+_COLUMNS = ("record", "kind", "key", "language", "is_released", "title", "excerpt", "folded")
 _BATCH = 1000
 
 
-def index_records(model: type[models.Model], ids: list[UUID]) -> None:
-    """Write anew what search knows of these records; kinds without a page are passed over."""
+def index_records(model: type[models.Model], records: Iterable[tuple[Any, Any]]) -> None:
+    """Write what search is to know of new records; kinds without a page are passed over.
+
+    Each record comes with its id, and may be anything that has its fields. Of those that have
+    changed, :func:`forget_records` first.
+    """
     read = READERS.get(model)
-    if read is None or not ids:
+    if read is None:
         return
-    for start in range(0, len(ids), _BATCH):
-        some = ids[start : start + _BATCH]
-        SearchEntry.objects.filter(record__in=some).delete()
-        SearchEntry.objects.bulk_create(_entries(model, read, some), batch_size=_BATCH)
+    stored = preparation(SearchEntry._meta.get_field("record"))
+    entries = [
+        entry for pk, record in records for entry in _entries(stored(pk), record, read(record))
+    ]
+    insert_rows(SearchEntry, _COLUMNS, entries)
 
 
-def _entries(
-    model: type[models.Model], read: Callable[[Any], Found], ids: list[UUID]
-) -> Iterator[SearchEntry]:
-    for record in model._default_manager.filter(pk__in=ids):
-        found = read(record)
-        for language in INTERFACE_LANGUAGES:
-            yield _entry(record, found, language)
-
-
-def _entry(record: Any, found: Found, language: Language) -> SearchEntry:
-    title, excerpt = found.title(language), found.excerpt.text(language)
-    return SearchEntry(
-        record=record.pk,
-        kind=found.kind,
-        key=record.key,
-        language=language,
-        is_released=record.published_at is not None,
-        title=title[:400],
-        excerpt=excerpt,
-        folded=fold(" ".join((title, excerpt, *found.also))),
-    )
+def forget_records(ids: Iterable[Any]) -> None:
+    """Remove what search knows of these records."""
+    SearchEntry.objects.filter(record__in=ids).delete()
 
 
 def rebuild() -> None:
     """Write the whole search table anew."""
+    SearchEntry.objects.all().delete()
     for model in READERS:
-        ids: Iterable[UUID] = model._default_manager.values_list("pk", flat=True)
-        index_records(model, list(ids))
+        records = model._default_manager.iterator(_BATCH)
+        while some := [(record.pk, record) for record in islice(records, _BATCH)]:
+            index_records(model, some)
+
+
+def _entries(pk: Any, record: Any, found: Found) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a record, one for each language."""
+    also = [*map(fold, found.also)]
+    is_released = record.published_at is not None
+    for language in INTERFACE_LANGUAGES:
+        title, excerpt = found.title(language), found.excerpt.text(language)
+        # What stands in several places is found once.
+        folded = " ".join(filter(None, dict.fromkeys((fold(title), fold(excerpt), *also))))
+        yield pk, found.kind, record.key, language, is_released, title[:400], excerpt, folded

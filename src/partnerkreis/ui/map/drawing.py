@@ -84,7 +84,7 @@ def draw(
     return _drawn(tuple(points), tuple(arcs), is_wide)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _drawn(points: tuple[MapPoint, ...], arcs: tuple[MapArc, ...], is_wide: bool) -> MapDrawing:
     ratio = WIDE_RATIO if is_wide else RATIO
     flat = {p.key: project(p.lat, p.lon) for p in points}
@@ -151,7 +151,7 @@ class Ground:
     rings: tuple[Line, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def background(view: Frame) -> Ground:
     """Return what lies behind the points of ``view``."""
     source = layer_for(view)
