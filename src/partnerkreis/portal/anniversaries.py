@@ -8,6 +8,7 @@ import calendar
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from partnerkreis.core.dates import Edtf, Moment, Precision
@@ -37,6 +38,7 @@ def horizon(today: datetime.date) -> datetime.date:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def next_round(date: Edtf | None, today: datetime.date) -> Anniversary | None:
     """Return the round anniversary of ``date`` that may fall between ``today`` and the horizon.
 

@@ -104,6 +104,6 @@ def _is_public_page(request: HttpRequest) -> bool:
 
 def _key(request: HttpRequest) -> tuple[object, ...]:
     with connection.cursor() as cursor:
-        version = cursor.execute(_VERSION).fetchone()[0]
+        version = cursor.execute(_VERSION).fetchone()
     address = (request.scheme, request.get_host(), request.get_full_path())
     return version, timezone.localdate(), *address

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.db import models
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.nested import Rows
@@ -53,13 +53,13 @@ def _parties_of_all(actor: Actor) -> QuerySet[Party]:
     """Return the parties of a partnership, and of all other partnerships of these bodies."""
     bodies = Party.objects.filter(partnership__key=_KEY).values("body")
     together = Party.objects.filter(body__in=bodies).values("partnership")
-    released = visible_to(actor, Partnership.objects.all())
+    own = Partnership.objects.filter(pk=OuterRef("partnership"))
     standings = Standing.objects.filter(partnership=OuterRef("partnership")).order_by("key")
     resolutions = Resolution.objects.filter(partnership=OuterRef("partnership"))
     resolved = visible_to(actor, resolutions).order_by("earliest", "key")
     return (
         Party.objects.filter(partnership__in=together)
-        .filter(partnership__in=released)
+        .filter(Exists(visible_to(actor, own)))
         .select_related("partnership__introduced_by", "body")
         .defer(*(f"{joined}__{name}" for joined in ("partnership", "body") for name in UNSHOWN))
         .annotate(

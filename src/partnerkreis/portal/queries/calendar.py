@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, DateField, IntegerField, OuterRef, QuerySet
+from django.db.models import CharField, DateField, Exists, IntegerField, OuterRef, QuerySet
 from django.db.models.functions import ExtractYear, Left
 
 from partnerkreis.access.policy import Actor, visible_to
@@ -19,12 +20,12 @@ from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
 from partnerkreis.encounters.queries import UNSHOWN, Cited, citations_of, with_rows
-from partnerkreis.partnerships.models import Partnership, Party, Signing
+from partnerkreis.partnerships.models import Instrument, Partnership, Party, Signing
 from partnerkreis.portal.anniversaries import Anniversary, founding_years, next_round
 from partnerkreis.portal.queries.listing import bodies_of
 
 #: So many of each kind stand on the page; the list of encounters has them all.
-MOST: Final = 50
+MOST: Final = 25
 
 _PLANNED: Final = (EncounterState.PLANNED, EncounterState.ANNOUNCED)
 
@@ -54,7 +55,7 @@ class Calendar:
 
 
 def calendar_view(actor: Actor, *, today: datetime.date) -> Calendar:
-    """Return what comes after ``today``, and the twelve months before it (seven queries)."""
+    """Return what comes after ``today``, and the twelve months before it (eight queries)."""
     ahead = _AHEAD(actor, today=today)
     past = _PAST(actor, today=today, a_year_ago=today - datetime.timedelta(days=365))
     jubilees = sorted(
@@ -77,8 +78,11 @@ def _ahead(actor: Actor) -> QuerySet[Encounter]:
     # Two ways into two indexes; a condition with "or" would look at every encounter there is.
     ends_later = planned.filter(latest__gte=_TODAY).values("pk")
     begins_later = planned.filter(latest__isnull=True, earliest__gte=_TODAY).values("pk")
-    coming = Encounter.objects.filter(pk__in=ends_later.union(begins_later)).defer(*UNSHOWN)
-    return with_rows(coming).order_by("earliest", "latest", "key")[:MOST]
+    order = ("earliest", "latest", "key")
+    # The few that are shown are picked before anything else is read of them.
+    coming = Encounter.objects.filter(pk__in=ends_later.union(begins_later)).order_by(*order)
+    shown = Encounter.objects.filter(pk__in=coming.values("pk")[:MOST]).defer(*UNSHOWN)
+    return with_rows(shown).order_by(*order)
 
 
 def _past(actor: Actor) -> QuerySet[Encounter]:
@@ -87,7 +91,9 @@ def _past(actor: Actor) -> QuerySet[Encounter]:
         latest__range=(Given("a_year_ago", DateField()), _TODAY),
         when__isnull=False,
     )
-    return with_rows(visible_to(actor, held.defer(*UNSHOWN))).order_by("-latest", "-id")[:MOST]
+    newest = visible_to(actor, held).order_by("-latest", "-id").values("pk")[:MOST]
+    shown = Encounter.objects.filter(pk__in=newest).defer(*UNSHOWN)
+    return with_rows(shown).order_by("-latest", "-id")
 
 
 def _first_contacts(actor: Actor) -> QuerySet[Any, Any]:
@@ -105,16 +111,26 @@ def _begun(actor: Actor) -> QuerySet[Partnership]:
 
 
 def _signed(actor: Actor) -> QuerySet[Signing]:
-    parties = Party.objects.filter(partnership=OuterRef("instrument__partnership"))
+    """Return the signings of released papers; those of a partnership that is not are no news."""
+    paper = visible_to(actor, Instrument.objects.filter(pk=OuterRef("instrument")))
+    tie = Partnership.objects.filter(pk=OuterRef("instrument__partnership"))
+    released = visible_to(actor, Signing.objects.all())
+    return released.filter(Exists(paper), Exists(visible_to(actor, tie)))
+
+
+def _days_of_signing(actor: Actor) -> QuerySet[Any, Any]:
     of_years = Signing.objects.annotate(year=ExtractYear("earliest"))
-    return (
-        visible_to(actor, of_years.filter(year__in=GivenAny("years", IntegerField())))
-        .filter(instrument__published_at__isnull=False)
-        .filter(instrument__partnership__in=visible_to(actor, Partnership.objects.all()))
-        .select_related("instrument__partnership")
-        .annotate(party_rows=Rows(parties.order_by("position"), "body_id"))
-        .order_by("earliest", "key")[: MOST * 20]
+    shown = visible_to(actor, of_years.filter(year__in=GivenAny("years", IntegerField())))
+    return shown.order_by().values_list("when").distinct()
+
+
+def _signed_then(actor: Actor) -> QuerySet[Signing]:
+    parties = Party.objects.filter(partnership=OuterRef("instrument__partnership"))
+    on_days = _signed(actor).filter(when__in=GivenAny("dates", CharField()))
+    found: QuerySet[Signing] = on_days.select_related("instrument__partnership").annotate(
+        party_rows=Rows(parties.order_by("position"), "body_id")
     )
+    return found.order_by("earliest", "key")[: MOST * 4]
 
 
 _TODAY: Final = Given("today", DateField())
@@ -122,24 +138,28 @@ _AHEAD: Final[Prepared[Encounter]] = Prepared(_ahead)
 _PAST: Final[Prepared[Encounter]] = Prepared(_past)
 _FIRST_CONTACTS: Final[Prepared[tuple[Edtf]]] = Prepared(_first_contacts)
 _BEGUN: Final[Prepared[Partnership]] = Prepared(_begun)
-_SIGNED: Final[Prepared[Signing]] = Prepared(_signed)
+_DAYS_OF_SIGNING: Final[Prepared[tuple[Edtf]]] = Prepared(_days_of_signing)
+_SIGNED: Final[Prepared[Signing]] = Prepared(_signed_then)
 
 
 def _of_contacts(actor: Actor, today: datetime.date) -> list[Jubilee]:
-    """Return those of partnerships; the same few dates stand in many, so dates are asked first."""
     dates = _FIRST_CONTACTS(actor, years=[str(year) for year in founding_years(today)])
-    coming = {date: one for (date,) in dates if (one := next_round(date, today))}
-    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[:MOST]
-    found = _BEGUN(actor, dates=[str(date) for date in nearest])
+    coming = _nearest(dates, today)
+    found = _BEGUN(actor, dates=[str(date) for date in coming])
     return [Jubilee(coming[p.first_contact], p) for p in found if p.first_contact]
 
 
 def _of_signings(actor: Actor, today: datetime.date) -> list[Jubilee]:
-    return [
-        _signing(anniversary, signing)
-        for signing in _SIGNED(actor, years=founding_years(today))
-        if (anniversary := next_round(signing.when, today))
-    ]
+    coming = _nearest(_DAYS_OF_SIGNING(actor, years=founding_years(today)), today)
+    found = _SIGNED(actor, dates=[str(date) for date in coming])
+    return [_signing(coming[signing.when], signing) for signing in found if signing.when]
+
+
+def _nearest(dates: Iterable[tuple[Edtf]], today: datetime.date) -> dict[Edtf, Anniversary]:
+    """Return which dates come round next; the same few stand in many records."""
+    coming = {date: one for (date,) in dates if (one := next_round(date, today))}
+    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[:MOST]
+    return {date: coming[date] for date in nearest}
 
 
 def _signing(anniversary: Anniversary, signing: Signing) -> Jubilee:
