@@ -44,6 +44,7 @@ test-all: test
 
 bench: $(TESTS)
 	$(PY) tools/bench.py
+	$(PY) tools/bench/placements.py
 
 screenshots: $(TESTS)
 	$(PY) tools/screenshots.py

@@ -49,6 +49,7 @@ def _build(language: Language) -> _Parser:
     work = command("work", "work:work", _("Do what was left for later: mail, documents, deletion."))
     work.add_argument("--batch", action="store_true", help=_("stop when nothing is left to do"))
     _add_case_commands(command, _)
+    _add_placement_command(command, _)
     _add_backup_commands(command, _)
     return parser
 
@@ -76,6 +77,15 @@ def _add_backup_commands(command: Callable[..., _Parser], _: Callable[[str], str
     verify.add_argument("file", type=Path)
 
 
+def _add_placement_command(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
+    place = command("place", "place:place", _("Find the best placement, and prove it."))
+    place.add_argument("file", help=_("the instance, or - for standard input"))
+    place.add_argument(
+        "--time-limit", type=_seconds, metavar="S", help=_("answer after so many seconds at most")
+    )
+    place.add_argument("--json", action="store_true")
+
+
 def _later(runs: str) -> Callable[[argparse.Namespace], None]:
     module, function = runs.split(":")
 
@@ -95,3 +105,13 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"not a number above 0: {text}")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"not a number of seconds above 0: {text}")
+    return seconds

@@ -96,7 +96,8 @@ def _by_year(actor: Actor) -> QuerySet[Any, Any]:
 
 def _total(actor: Actor) -> QuerySet[Any, Any]:
     released = visible_to(actor, Encounter.objects.order_by()).values(one=Value(1))
-    return released.annotate(total=Count("*")).values_list("total")
+    counted: QuerySet[Any, Any] = released.annotate(total=Count("*"))
+    return counted.values_list("total")
 
 
 def _first(actor: Actor) -> QuerySet[Any, Any]:

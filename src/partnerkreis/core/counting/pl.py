@@ -46,7 +46,13 @@ _PERSON: Final = _Noun(_F, "osoba", "osobę", "osoby", "osób", "osobą", "osoba
 _NOUNS: Final = {
     "project": _Noun(_M, "projekt", "projekt", "projekty", "projektów", "projektem", "projektami"),
     "partnership": _Noun(
-        _N, "partnerstwo", "partnerstwo", "partnerstwa", "partnerstw", "partnerstwem", "partnerstwami"
+        _N,
+        "partnerstwo",
+        "partnerstwo",
+        "partnerstwa",
+        "partnerstw",
+        "partnerstwem",
+        "partnerstwami",
     ),
     "encounter": _Noun(
         _N, "spotkanie", "spotkanie", "spotkania", "spotkań", "spotkaniem", "spotkaniami"
