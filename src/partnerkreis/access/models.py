@@ -30,7 +30,10 @@ class User(AbstractBaseUser):
     language = models.CharField(
         max_length=2, choices=[(code, code) for code in INTERFACE_LANGUAGES], default="de"
     )
-    role = models.CharField(max_length=24, choices=[(role, role) for role in Role], blank=True)
+    #: A role in the whole instance; those of an office are held through an appointment.
+    role = models.CharField(
+        max_length=24, choices=[(Role.ADMINISTRATOR.value, Role.ADMINISTRATOR.value)], blank=True
+    )
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[UserManager] = UserManager()

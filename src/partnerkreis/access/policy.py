@@ -174,7 +174,8 @@ def _concerning(model: type[Model], bodies: frozenset[UUID]) -> Q:
     """Return the condition that a record concerns one of ``bodies``."""
     paths = getattr(model, "concerns", None)
     if paths is None:
-        return Q()
+        # Not the empty condition: that would vanish beside another one.
+        return Q(pk__isnull=False)
     either = Q()
     for path in paths:
         either |= Q(**{f"{path}__in": sorted(bodies)})

@@ -20,7 +20,12 @@ MANIFEST: Final = "manifest.json"
 TABLES, FILES = "tables/", "files/"
 
 #: Never part of a backup: what proves who somebody is, and what only says "something changed".
-LEFT_OUT: Final = frozenset({"django_session", "django_migrations", "core_contentversion"})
+LEFT_OUT: Final = frozenset(
+    {
+        *("django_session", "usersessions_usersession", "accounts_limit"),
+        *("django_migrations", "core_contentversion"),
+    }
+)
 
 Migration = tuple[str, str]
 

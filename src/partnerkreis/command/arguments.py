@@ -12,7 +12,10 @@ from typing import NoReturn
 from partnerkreis import __version__
 from partnerkreis.command.language import catalogue
 from partnerkreis.config.environment import Environment
-from partnerkreis.core.languages import Language
+from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
+
+#: The values of directory.models.Level, which would need Django to be read.
+_KINDS = ["county", "city_county", "municipality", "association", "region", "other"]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,10 +51,22 @@ def _build(language: Language) -> _Parser:
     )
     work = command("work", "work:work", _("Do what was left for later: mail, documents, deletion."))
     work.add_argument("--batch", action="store_true", help=_("stop when nothing is left to do"))
+    _add_invite_command(command, _)
     _add_case_commands(command, _)
-    _add_placement_command(command, _)
     _add_backup_commands(command, _)
+    _add_introduction_commands(command, _)
+    _add_placement_command(command, _)
     return parser
+
+
+def _add_invite_command(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
+    invite = command("invite", "invite:invite", _("Give somebody an account, by invitation."))
+    invite.add_argument("email", metavar="EMAIL")
+    invite.add_argument("--name", required=True, help=_("what the person is called"))
+    invite.add_argument("--language", choices=INTERFACE_LANGUAGES, default="de")
+    invite.add_argument(
+        "--administrator", action="store_true", help=_("let the person run this instance")
+    )
 
 
 def _add_case_commands(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
@@ -75,6 +90,32 @@ def _add_backup_commands(command: Callable[..., _Parser], _: Callable[[str], str
     )
     verify = command("verify", "backups:check", _("Say whether a backup can be relied on."))
     verify.add_argument("file", type=Path)
+
+
+def _add_introduction_commands(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
+    introduce = command(
+        "introduce", "introduce:introduce", _("Say to whom a body could be introduced.")
+    )
+    introduce.add_argument("--body", required=True, metavar="KEY")
+    introduce.add_argument(
+        "--as-of", type=_year, metavar="YEAR", help=_("as of the end of a year, not of today")
+    )
+    introduce.add_argument(
+        "--graph", metavar="FILE", help=_("look into a file of ties, and not into the register")
+    )
+    introduce.add_argument("--country", type=_country, action="append", default=[], metavar="DE")
+    introduce.add_argument("--kind", choices=_KINDS, action="append", default=[])
+    introduce.add_argument("--within", type=_positive, metavar="KM")
+    introduce.add_argument("--topic", default="", metavar="KEY")
+    introduce.add_argument("--limit", type=_positive, default=20, metavar="N")
+    introduce.add_argument("--json", action="store_true")
+    ties = command("ties", "introduce:take_in_ties", _("Add the ties of a file to the register."))
+    ties.add_argument("file", help=_("CSV, or the answer of Wikidata; - for standard input"))
+    ties.add_argument("--json", action="store_true")
+    schools = command("schools", "schools:schools", _("Propose pairs of schools."))
+    schools.add_argument("file", help=_("the file of schools, or - for standard input"))
+    schools.add_argument("--school", metavar="ID", help=_("only the ten that suit one school"))
+    schools.add_argument("--json", action="store_true")
 
 
 def _add_placement_command(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
@@ -101,10 +142,16 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"not a number above 0: {text}")
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) == 4 and int(text)):
+        raise argparse.ArgumentTypeError(f"not a year of four digits: {text}")
     return int(text)
+
+
+def _country(text: str) -> str:
+    if not (text.isascii() and text.isalpha() and text.isupper() and len(text) == 2):
+        raise argparse.ArgumentTypeError(f"not a country code such as DE: {text}")
+    return text
 
 
 def _seconds(text: str) -> float:
@@ -115,3 +162,9 @@ def _seconds(text: str) -> float:
     if not 0 < seconds < float("inf"):
         raise argparse.ArgumentTypeError(f"not a number of seconds above 0: {text}")
     return seconds
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"not a number above 0: {text}")
+    return int(text)

@@ -20,11 +20,14 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it has no types
 
 from partnerkreis import __version__
 from partnerkreis.access.policy import OPERATOR
+from partnerkreis.accounts.demonstration import notice
+from partnerkreis.accounts.links import language_of
 from partnerkreis.command.database import bring_up_to_date
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
@@ -41,7 +44,7 @@ def serve(options: Namespace) -> None:
     """Serve until stopped."""
     listener = _listen(options.port)
     _in_a_process_of_its_own(lambda: _prepare(with_demonstration=options.demo))
-    _Server(listener, workers=options.workers).run()
+    _Server(listener, workers=options.workers, is_demonstration=options.demo).run()
 
 
 def _prepare(*, with_demonstration: bool) -> None:
@@ -71,10 +74,12 @@ def _demonstrate() -> None:
 
     # Asked here, so that a start with a filled database need not load the importer.
     if not Body.objects.exists():
+        from partnerkreis.accounts.demonstration import create_demonstration_users
         from partnerkreis.demo.actions import is_empty, load_reference_case
 
         if is_empty():
             load_reference_case(actor=OPERATOR, now=timezone.now())
+            create_demonstration_users()
 
 
 def _listen(port: int) -> socket.socket:
@@ -96,11 +101,12 @@ def _listen(port: int) -> socket.socket:
 class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """Gunicorn inside this process: Django is loaded once, and the workers are forked from it."""
 
-    def __init__(self, listener: socket.socket, *, workers: int) -> None:
+    def __init__(self, listener: socket.socket, *, workers: int, is_demonstration: bool) -> None:
         self.port = listener.getsockname()[1]
         # From here on the socket is gunicorn's, which closes the descriptor it was given.
         self.descriptor = listener.detach()
         self.workers = workers
+        self.is_demonstration = is_demonstration
         super().__init__()
 
     def load_config(self) -> None:
@@ -131,7 +137,10 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         return application
 
     def _announce(self, server: Any) -> None:
-        print(f"Partnerkreis {__version__}: http://{HOST}:{self.port}", flush=True)  # noqa: T201 - the address
+        address = f"http://{HOST}:{self.port}"
+        print(f"Partnerkreis {__version__}: {address}", flush=True)  # noqa: T201 - the address
+        if self.is_demonstration and (who := notice(address, language_of(get_language()))):
+            print(who, flush=True)  # noqa: T201 - nobody else says who can sign in
 
 
 def _load_pages() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,49 @@ class Environment:
     https: bool
     #: SITE_URL: address of the site for feeds and mails, without a slash at the end.
     site_url: str
+    #: EMAIL_URL: the mail server, ``smtp+tls://user:password@host:587``, ``smtps://…`` or, on this
+    #: machine, ``smtp://localhost``; empty: mails are written to DATA/mail.
+    email_url: str
+    #: EMAIL_FROM: sender of the mails; partnerkreis@ and the host of SITE_URL if empty.
+    email_from: str
+    #: OIDC_ISSUER: address of the directory people may sign in with; see signing-in.md.
+    oidc_issuer: str
+    #: OIDC_CLIENT_ID: what the directory calls this instance.
+    oidc_client_id: str
+    #: OIDC_CLIENT_SECRET: the secret it was given by the directory.
+    oidc_client_secret: str
+    #: OIDC_NAME: what the button says, for example the name of the county.
+    oidc_name: str
+    #: OIDC_DOMAINS: the domains of e-mail addresses the directory answers for, separated by commas.
+    oidc_domains: tuple[str, ...]
     #: DEBUG: 1 shows errors in full to everybody; never on a public machine.
     debug: bool
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> Self:
         """Read the environment."""
+        site_url = variables.get("SITE_URL", "").rstrip("/")
         return cls(
             data=Path(variables.get("DATA") or "data").resolve(),
             database_url=variables.get("DATABASE_URL", ""),
             port=variables.get("PORT") or "8000",
-            hosts=tuple(h.strip() for h in variables.get("HOSTS", "").split(",") if h.strip()),
+            hosts=_list(variables.get("HOSTS", "")),
             https=variables.get("HTTPS", "") == "1",
-            site_url=variables.get("SITE_URL", "").rstrip("/"),
+            site_url=site_url,
+            email_url=variables.get("EMAIL_URL", ""),
+            email_from=variables.get("EMAIL_FROM") or _sender(site_url),
+            oidc_issuer=variables.get("OIDC_ISSUER", "").rstrip("/"),
+            oidc_client_id=variables.get("OIDC_CLIENT_ID", ""),
+            oidc_client_secret=variables.get("OIDC_CLIENT_SECRET", ""),
+            oidc_name=variables.get("OIDC_NAME", ""),
+            oidc_domains=_list(variables.get("OIDC_DOMAINS", "").lower()),
             debug=variables.get("DEBUG", "") == "1",
         )
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _sender(site_url: str) -> str:
+    return f"partnerkreis@{urlsplit(site_url).hostname or 'localhost'}"

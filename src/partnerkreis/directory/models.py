@@ -316,7 +316,7 @@ class Appointment(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     office = models.ForeignKey(Office, models.PROTECT, related_name="appointments")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="appointments")
-    role = models.CharField(max_length=12, choices=[(role, role) for role in OF_A_BODY])
+    role = models.CharField(max_length=12, choices=[(role.value, role.value) for role in OF_A_BODY])
     #: The first and the last day on which it holds.
     since = models.DateField()
     until = models.DateField(null=True, blank=True)

@@ -27,6 +27,12 @@ def holders_of(office: Office, *, today: datetime.date) -> list[Appointment]:
     return list(held.order_by("since", "user__name"))
 
 
+def offices_of(actor: Actor, *, today: datetime.date) -> list[Appointment]:
+    """Return the offices whose access ``actor`` has on ``today``."""
+    held = on_day(Appointment.objects.filter(user=actor.user_id), today)
+    return list(held.select_related("office__body").order_by("office__key"))
+
+
 def on_day(appointments: QuerySet[Appointment], day: datetime.date) -> QuerySet[Appointment]:
     """Return those of ``appointments`` that hold on ``day``."""
     lasting = Q(until__isnull=True) | Q(until__gte=day)

@@ -75,7 +75,7 @@ class RememberedPages:
         if page := self.memory.get(key):
             return _copy(page)
         response = self.get_response(request)
-        if response.status_code == 200 and not response.streaming and not response.cookies:
+        if _may_be_kept(response):
             # A browser may keep the page, and asks each time whether it is still the same.
             response["ETag"], response["Cache-Control"] = tag, "no-cache"
             self.memory.put(key, _copy(response))
@@ -92,6 +92,12 @@ def _copy(page: HttpResponse) -> HttpResponse:
     copied = HttpResponse(page.content, status=page.status_code)
     copied.headers = page.headers.__class__(dict(page.headers))
     return copied
+
+
+def _may_be_kept(response: HttpResponse) -> bool:
+    is_for_all = "no-store" not in response.headers.get("Cache-Control", "")
+    is_whole = response.status_code == 200 and not response.streaming
+    return is_whole and is_for_all and not response.cookies
 
 
 def _is_public_page(request: HttpRequest) -> bool:

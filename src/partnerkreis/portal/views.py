@@ -81,5 +81,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", {"page": error_page(request)}, status=404)
 
 
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    page = error_page(request, is_forbidden=True)
+    return render(request, "403.html", {"page": page, "reason": str(exception)}, status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)

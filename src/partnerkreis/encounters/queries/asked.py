@@ -54,7 +54,8 @@ def _parties_of_all(actor: Actor) -> QuerySet[Party]:
     bodies = Party.objects.filter(partnership__key=_KEY).values("body")
     together = Party.objects.filter(body__in=bodies).values("partnership")
     own = Partnership.objects.filter(pk=OuterRef("partnership"))
-    standings = Standing.objects.filter(partnership=OuterRef("partnership")).order_by("key")
+    standings = Standing.objects.filter(partnership=OuterRef("partnership"))
+    stood = visible_to(actor, standings).order_by("key")
     resolutions = Resolution.objects.filter(partnership=OuterRef("partnership"))
     resolved = visible_to(actor, resolutions).order_by("earliest", "key")
     return (
@@ -63,7 +64,7 @@ def _parties_of_all(actor: Actor) -> QuerySet[Party]:
         .select_related("partnership__introduced_by", "body")
         .defer(*(f"{joined}__{name}" for joined in ("partnership", "body") for name in UNSHOWN))
         .annotate(
-            standing_rows=Rows(standings, *_columns(Standing)),
+            standing_rows=Rows(stood, *_columns(Standing)),
             resolution_rows=Rows(resolved, *_columns(Resolution)),
         )
         .order_by("partnership__key", "position")
@@ -73,7 +74,7 @@ def _parties_of_all(actor: Actor) -> QuerySet[Party]:
 def _instruments(actor: Actor) -> QuerySet[Instrument]:
     names = Signatory.objects.filter(signing=OuterRef("pk")).order_by("position")
     signings = (
-        Signing.objects.filter(instrument=OuterRef("pk"))
+        visible_to(actor, Signing.objects.filter(instrument=OuterRef("pk")))
         .annotate(signatory_rows=Rows(names, "tenure_id", "spoke"))
         .order_by("position")
     )
@@ -91,7 +92,7 @@ def _instruments(actor: Actor) -> QuerySet[Instrument]:
 def _plans(actor: Actor) -> QuerySet[Plan]:
     own = {"plan": OuterRef("pk")}
     parties = PlanParty.objects.filter(**own).order_by("position")
-    steps = PlanStep.objects.filter(**own).order_by("position")
+    steps = visible_to(actor, PlanStep.objects.filter(**own)).order_by("position")
     fulfilments = Fulfilment.objects.filter(**own).order_by("pk")
     plans = Plan.objects.filter(_OWN).annotate(
         party_rows=Rows(parties, "body_id", "plans"),

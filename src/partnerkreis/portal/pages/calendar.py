@@ -47,18 +47,20 @@ def calendar_page(calendar: Calendar, reader: Reader) -> CalendarPage:
         title=title,
         feed_href=links.page("calendar_feed", language),
         ahead=[encounter_entry(e, calendar.bodies, language, notes) for e in calendar.ahead],
-        jubilees=[_jubilee(j, calendar, language, notes) for j in calendar.jubilees],
+        jubilees=[jubilee_entry(j, calendar.bodies, language, notes) for j in calendar.jubilees],
         past=[encounter_entry(e, calendar.bodies, language, notes) for e in calendar.past],
         all_href=links.page("encounters", language),
         notes=notes.listed(),
     )
 
 
-def _jubilee(jubilee: Jubilee, calendar: Calendar, language: Language, notes: Notes) -> Entry:
+def jubilee_entry(
+    jubilee: Jubilee, bodies: wording.Bodies, language: Language, notes: Notes
+) -> Entry:
+    """Return a round anniversary as an entry of a list."""
     rows = jubilee.partnership.party_rows  # type: ignore[attr-defined] # annotated
-    bodies = [calendar.bodies[row.body_id] for row in rows]
     return Entry(
-        wording.names_of(bodies, language),
+        wording.names_of([bodies[row.body_id] for row in rows], language),
         links.of("partnership", jubilee.partnership.key, language),
         (wording.when(jubilee.anniversary.when, language),),
         [Sentence(_occasion(jubilee, language), notes.marks(jubilee.of, most=1))],

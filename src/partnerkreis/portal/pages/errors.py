@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The frame of a page that does not exist. It asks neither the database nor the host's name."""
+"""The frame of a page that says what is not. It asks neither the database nor the host's name."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.ui.shapes import Page
 
 
-def error_page(request: HttpRequest) -> Page:
+def error_page(request: HttpRequest, *, is_forbidden: bool = False) -> Page:
     """Return the frame, in the language of the address or else of the browser."""
     language = _language(request)
     with override(language):
+        missing, forbidden = _("This page does not exist"), _("This is not for you to do")
         page = frame(
             Reader(language, request.path, ""),
-            _("This page does not exist"),
+            forbidden if is_forbidden else missing,
             lambda other: links.page("home", other),
             is_indexed=False,
         )

@@ -8,6 +8,7 @@ marks it. ``notes`` are the numbers of sources on the same page; see :class:`Not
 """
 
 from partnerkreis.ui.shapes.finding import FilterField, Filters, Option, PageLink, Pagination
+from partnerkreis.ui.shapes.form import Fault, FormPart, Input, InputGroup, InputKind
 from partnerkreis.ui.shapes.frame import Crumb, LanguageLink, NavItem, Page
 from partnerkreis.ui.shapes.lists import Edition, Entry, Plan, Signatory, Signing, Step
 from partnerkreis.ui.shapes.plots import Band, BandGroup, Bands, Chart, ChartCell, ChartRow, Known
@@ -37,8 +38,13 @@ __all__ = [
     "Edition",
     "Entry",
     "Fact",
+    "Fault",
     "FilterField",
     "Filters",
+    "FormPart",
+    "Input",
+    "InputGroup",
+    "InputKind",
     "Known",
     "LanguageLink",
     "Link",

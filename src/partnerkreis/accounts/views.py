@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages that django-allauth does not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.forms import SetPasswordForm
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from allauth.mfa.webauthn.internal import auth
+from allauth.mfa.webauthn.views import AddWebAuthnView
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+from requests import RequestException
+
+from partnerkreis.access.models import User
+from partnerkreis.accounts.actions import take_up_invitation
+from partnerkreis.accounts.frame import prepare
+from partnerkreis.accounts.invitations import invited
+
+
+@sensitive_post_parameters("password1", "password2")
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Let somebody in who was invited, with a password or with a passkey to come.
+
+    Only sending the form uses the link up: mail programs open links to look at them.
+    """
+    user = invited(token)
+    if user is None:
+        return render(request, "accounts/invitation_over.html", status=410)
+    by_password = "password1" in request.POST
+    form = SetPasswordForm(user=user, data=request.POST if by_password else None)
+    if request.method == "POST" and (not by_password or form.is_valid()):
+        password = form.cleaned_data["password1"] if by_password else None
+        take_up_invitation(user=user, password=password, now=timezone.now())
+        return _let_in(request, user, reverse("mfa_index" if by_password else "mfa_add_webauthn"))
+    status = 422 if form.is_bound else 200
+    return render(
+        request, "accounts/invitation.html", {"form": form, "invited": user}, status=status
+    )
+
+
+def _let_in(request: HttpRequest, user: User, to: str) -> HttpResponse:
+    logout(request)
+    record_authentication(request, user, method="invitation", reauthenticated=True)
+    response: HttpResponse = perform_login(request, Login(user=user, redirect_url=to))
+    return response
+
+
+@login_required
+@require_POST
+def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+    """End one of the user's own sessions."""
+    session = get_object_or_404(UserSession, user=request.user, pk=pk)
+    if session.session_key == request.session.session_key:
+        logout(request)
+        return HttpResponseRedirect(reverse("account_login"))
+    session.end()
+    return HttpResponseRedirect(reverse("usersessions_list"))
+
+
+def to_directory(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Send the browser to the directory, or say that the directory does not answer."""
+    try:
+        response: HttpResponse = openid_connect.login(request, provider_id)
+    except RequestException:
+        return render(request, "socialaccount/authentication_error.html", status=401)
+    return response
+
+
+class AddPasskeyView(AddWebAuthnView):  # type: ignore[misc] # django-allauth has no types
+    """Add a key that can sign in by itself; django-allauth would leave that to a check box."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        options = auth.begin_registration(self.request.user, True)
+        return {**context, "js_data": {"creation_options": options}}
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say what to do when a form was open for too long."""
+    prepare(request)
+    return render(request, "accounts/too_old.html", status=403)

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing values into a record: checks, columns, rows, links, and what depends on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from partnerkreis.access.policy import Actor, Permission
+from partnerkreis.cases.values import LONGEST_NAME, LONGEST_TEXT
+from partnerkreis.core.dates import Edtf
+from partnerkreis.core.fields import EdgeField, EdtfField, NamesField, TranslatedField
+from partnerkreis.core.models import ContentVersion
+from partnerkreis.core.naming import Names
+from partnerkreis.core.records import Record
+from partnerkreis.core.translated import Translated
+from partnerkreis.editing.catalogue.shape import Field, RecordField, RecordsField, RowsField
+from partnerkreis.editing.errors import CannotSave
+from partnerkreis.editing.queries import eligible, may
+from partnerkreis.editing.stored import Row, value_of
+from partnerkreis.search.actions import forget_records, index_records
+
+#: Values of our own, which Django's checks do not know.
+_OURS = (EdtfField, TranslatedField, NamesField, EdgeField)
+_LONGEST_DATE = 40
+
+
+def check_references(record: Record, field: Field | None, value: Any, actor: Actor) -> None:
+    """Refuse other records that the field may not name, or that ``actor`` may not know of."""
+    if isinstance(field, RowsField):
+        for column in field.columns:
+            if isinstance(column, RecordField):
+                named = [row[column.name] for row in value if row.get(column.name)]
+                there = [row[column.name] for row in value_of(record, field.name)]
+                _check(record, column, named, there, actor, field.name)
+    elif isinstance(field, RecordsField):
+        _check(record, field, value, value_of(record, field.name), actor, field.name)
+    elif isinstance(field, RecordField) and value is not None:
+        _check(record, field, [value], [], actor, field.name)
+
+
+def _check(
+    record: Record,
+    field: RecordField,
+    named: Iterable[Record],
+    there: Iterable[Record],
+    actor: Actor,
+    where: str,
+) -> None:
+    new = {one.pk for one in named} - {one.pk for one in there if one}
+    if new and eligible(field, record, actor).filter(pk__in=new).count() < len(new):
+        raise CannotSave(_("Please choose one of the records that are offered."), field=where)
+
+
+def check_reach(record: Record, actor: Actor) -> None:
+    """Refuse what would take the record out of the reach of whom changes or makes it."""
+    if not may(actor, Permission.EDIT_RECORD, record):
+        raise CannotSave(
+            _("This would no longer concern your county. Please name it where it takes part.")
+        )
+
+
+def set_columns(record: models.Model, values: Mapping[str, Any]) -> None:
+    """Set columns and check what Django can check. Raises CannotSave."""
+    for name, value in values.items():
+        _check_length(name, value)
+        setattr(record, name, value)
+    unchecked = {
+        field.name
+        for field in record._meta.concrete_fields
+        if field.name not in values or isinstance(field, _OURS)
+    }
+    try:
+        record.clean_fields(exclude=unchecked)
+        record.validate_constraints()
+    except ValidationError as error:
+        raise _refusal(error) from error
+
+
+def _check_length(name: str, value: Any) -> None:
+    texts = [w.text for w in value.values()] if isinstance(value, Translated) else [value]
+    names = value.all_texts() if isinstance(value, Names) else []
+    if isinstance(value, Edtf) and len(str(value)) > _LONGEST_DATE:
+        raise CannotSave(_("This date cannot be kept. Please write it more simply."), field=name)
+    is_long = any(isinstance(text, str) and len(text) > LONGEST_TEXT for text in texts)
+    if is_long or any(len(name) > LONGEST_NAME for name in names):
+        raise CannotSave(_("This text is too long. Please shorten it."), field=name)
+
+
+def _refusal(error: ValidationError) -> CannotSave:
+    name, messages = next(iter(error.message_dict.items()))
+    return CannotSave(messages[0], field="" if name == "__all__" else name)
+
+
+def write(record: Record, columns: Mapping[str, Any], *, is_new: bool = False) -> None:
+    """Write columns and what is worked out from them; count the version on."""
+    set_columns(record, columns)
+    try:
+        with transaction.atomic():
+            if is_new:
+                record.save(force_insert=True)
+            else:
+                record.version += 1
+                edges = [f.name for f in record._meta.concrete_fields if isinstance(f, EdgeField)]
+                record.save(update_fields=[*columns, *edges, "version"])
+    except (IntegrityError, DataError) as error:
+        raise CannotSave(_("This does not go together with what is recorded.")) from error
+
+
+def write_rows(record: Record, field: RowsField, rows: Iterable[Row]) -> None:
+    """Write the rows of a record; a row that was there keeps what is not asked for."""
+    wanted = list(rows)
+    _check_once(field, wanted)
+    own = field.owned_by(record)
+    there = list(field.model._default_manager.filter(**own).order_by("position"))
+    for position, row in enumerate(wanted):
+        one = _taken(field, row, there) or field.model(**own)
+        set_columns(one, {**row, "position": position})
+        one.save()
+    field.model._default_manager.filter(pk__in=[one.pk for one in there]).delete()
+
+
+def _check_once(field: RowsField, rows: list[Row]) -> None:
+    keys = [row[field.key] for row in rows]
+    if field.is_once and len(set(keys)) < len(keys):
+        raise CannotSave(_("Each may stand here only once."), field=field.name)
+    if field.is_required and not rows:
+        raise CannotSave(_("Please fill in at least one row."), field=field.name)
+
+
+def _taken(field: RowsField, row: Row, there: list[Any]) -> Any:
+    """Take out of ``there`` the row that ``row`` goes on from: the same one, or of the same key."""
+    alike = [one for one in there if getattr(one, field.key) == row[field.key]]
+    same = [one for one in alike if all(getattr(one, name) == row[name] for name in row)]
+    found = next(iter(same or alike), None)
+    if found is not None:
+        there.remove(found)
+    return found
+
+
+def write_links(record: Record, name: str, others: Iterable[Record]) -> None:
+    """Write which other records ``record`` belongs to."""
+    getattr(record, name).set(others)
+
+
+def publish(record: Record) -> None:
+    """Let search and the public pages see the record as it is now."""
+    forget_records([record.pk])
+    index_records(type(record), [(record.pk, record)])
+    ContentVersion.advance()

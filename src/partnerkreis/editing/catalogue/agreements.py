@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be edited of what was agreed, resolved and signed."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from partnerkreis.directory.models import Body, Organisation, Place, Tenure
+from partnerkreis.editing.catalogue import among
+from partnerkreis.editing.catalogue.common import (
+    NOTE,
+    PARTNERSHIP_OF_IT,
+    SOURCES,
+    title,
+    when,
+)
+from partnerkreis.editing.catalogue.shape import (
+    ChoiceField,
+    FlagField,
+    Group,
+    Kind,
+    LineField,
+    NumberField,
+    RecordField,
+    RowsField,
+    TextField,
+)
+from partnerkreis.partnerships.models import (
+    Instrument,
+    Plan,
+    Resolution,
+    Signatory,
+    Signing,
+)
+
+SIGNING = Kind(
+    name="signing",
+    model=Signing,
+    title=_("Signing"),
+    public="partnership",
+    shown_with=among.partnership_of_signing,
+    given=(
+        RecordField(
+            name="instrument", label=_("What was signed"), model=Instrument, is_required=True
+        ),
+    ),
+    groups=(
+        Group(
+            _("When and where"),
+            (
+                when(_("When was it signed?")),
+                RecordField(name="place", label=_("Place"), model=Place),
+                TextField(
+                    name="place_label",
+                    label=_("The place in words"),
+                    hint=_("For example “Gostyń, county office”"),
+                ),
+            ),
+        ),
+        Group(
+            _("Who signed"),
+            (
+                RowsField(
+                    name="signatories",
+                    label=_("Signatories"),
+                    hint=_("In the order in which their names stand on the sheet."),
+                    model=Signatory,
+                    owner="signing",
+                    key="tenure",
+                    columns=(
+                        RecordField(
+                            name="tenure",
+                            label=_("Person and office"),
+                            model=Tenure,
+                            among=among.signers,
+                        ),
+                        FlagField(name="spoke", label=_("Gave a speech")),
+                    ),
+                ),
+            ),
+        ),
+        SOURCES,
+        Group(
+            _("Rarely needed"),
+            (
+                TextField(name="occasion", label=_("Occasion")),
+                TextField(name="occasion_phrase", label=_("The occasion inside a sentence")),
+                TextField(name="place_phrase", label=_("The place inside a sentence")),
+                RecordField(name="venue", label=_("Venue"), model=Organisation),
+                FlagField(name="is_festive", label=_("It was a ceremony")),
+                NOTE,
+            ),
+            is_folded=True,
+        ),
+    ),
+    at_first=("when", "place", "place_label"),
+)
+
+RESOLUTION = Kind(
+    name="resolution",
+    model=Resolution,
+    title=_("Resolution"),
+    public="partnership",
+    shown_with=among.partnership_of,
+    given=(
+        PARTNERSHIP_OF_IT,
+        RecordField(
+            name="body",
+            label=_("County or municipality that resolved"),
+            model=Body,
+            among=among.parties,
+            is_required=True,
+        ),
+    ),
+    groups=(
+        Group(
+            _("What was resolved"),
+            (
+                TextField(name="subject", label=_("Subject"), is_required=True),
+                ChoiceField(
+                    name="outcome",
+                    label=pgettext_lazy("of a resolution", "Outcome"),
+                    is_required=True,
+                ),
+                when(_("On which day?")),
+                LineField(name="paper_number", label=_("Number of the paper")),
+                LineField(name="url", label=_("Address of the paper on the web")),
+            ),
+        ),
+        Group(
+            _("The vote"),
+            (
+                NumberField(name="votes_for", label=_("Votes in favour")),
+                NumberField(name="votes_against", label=_("Votes against")),
+                NumberField(name="abstentions", label=_("Abstentions")),
+            ),
+        ),
+        SOURCES,
+        Group(
+            _("Rarely needed"),
+            (
+                TextField(name="organ", label=_("Council or committee")),
+                FlagField(name="is_council", label=_("It was the council itself")),
+                TextField(name="purpose", label=_("Purpose")),
+                RecordField(
+                    name="instrument",
+                    label=_("Agreement it is about"),
+                    model=Instrument,
+                    among=among.of_the_partnership,
+                ),
+                RecordField(
+                    name="plan",
+                    label=_("Plan it is about"),
+                    model=Plan,
+                    among=among.of_the_partnership,
+                ),
+                NOTE,
+            ),
+            is_folded=True,
+        ),
+    ),
+    at_first=("subject", "outcome", "when", "paper_number"),
+)
+
+INSTRUMENT = Kind(
+    name="instrument",
+    model=Instrument,
+    title=_("Agreement or charter"),
+    public="partnership",
+    shown_with=among.partnership_of,
+    given=(PARTNERSHIP_OF_IT,),
+    groups=(
+        Group(
+            _("What it is"),
+            (
+                title(),
+                ChoiceField(name="kind", label=_("Kind of paper"), is_required=True),
+                when(_("When was it agreed?")),
+                TextField(name="summary", label=_("Summary"), is_long=True),
+            ),
+        ),
+        SOURCES,
+        Group(
+            _("Rarely needed"),
+            (
+                TextField(name="also_called", label=_("Also called")),
+                TextField(name="text", label=_("Wording"), is_long=True),
+                TextField(name="told", label=_("What was agreed, for the story"), is_long=True),
+                TextField(
+                    name="told_later", label=_("The same, told after a charter"), is_long=True
+                ),
+                NOTE,
+            ),
+            is_folded=True,
+        ),
+    ),
+    at_first=("title", "kind", "when"),
+)

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""How it is said what of a record can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from django.db import models
+from django.utils.functional import Promise
+
+from partnerkreis.core.records import Record
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One thing that can be edited; ``name`` is that of the field of the model."""
+
+    name: str
+    label: Words
+    hint: Words = ""
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateField(Field):
+    """A date as people write it. ``bounds`` names what was inferred and yields to it."""
+
+    bounds: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextField(Field):
+    """A text in the languages of the house, each with its state."""
+
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamesField(Field):
+    """Names in the languages of the house, in these forms."""
+
+    forms: tuple[str, ...] = ("full",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineField(Field):
+    """Plain text in one line, or in several."""
+
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberField(Field):
+    """A whole number, or nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagField(Field):
+    """Yes or no."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceField(Field):
+    """One of the choices that the model declares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordField(Field):
+    """Another record; ``among`` narrows which ones come into question for a record."""
+
+    model: type[Record]
+    among: Callable[[Any, models.QuerySet[Any]], models.QuerySet[Any]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsField(RecordField):
+    """Several other records, each at most once, without an order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsField(Field):
+    """Rows that live and die with the record; without a value in ``key`` a row is none."""
+
+    model: type[models.Model]
+    owner: str
+    key: str
+    columns: tuple[Field, ...]
+    #: What all of the rows have besides; others are left alone.
+    only: Mapping[str, Any] = field(default_factory=dict)
+    #: Whether the same value in ``key`` may stand once only.
+    is_once: bool = True
+
+    def owned_by(self, record: Record) -> dict[str, Any]:
+        """Return the columns that say whose the rows are."""
+        column: Any = self.model._meta.get_field(self.owner)
+        return {column.attname: record.pk, **self.only}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that belong together; those that are rarely needed are folded."""
+
+    title: Words
+    fields: tuple[Field, ...]
+    is_folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A record made together with a new one: the tenure of a new person."""
+
+    model: type[Record]
+    link: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of record. ``given`` is settled when a record is made and not changed after."""
+
+    name: str
+    model: type[Record]
+    title: Words
+    groups: tuple[Group, ...]
+    given: tuple[Field, ...] = ()
+    #: Names of the fields asked for when a record is made; empty: none is made here.
+    at_first: tuple[str, ...] = ()
+    companion: Companion | None = None
+    #: The address of the public page, and how to come to the record that has it.
+    public: str = ""
+    shown_with: Callable[[Any], Record | None] | None = None
+
+    @property
+    def fields(self) -> Iterator[Field]:
+        for group in self.groups:
+            yield from group.fields
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of this name that can be edited, or None."""
+        return next((one for one in self.fields if one.name == name), None)
+
+    def group_of(self, name: str) -> Group | None:
+        """Return the group in which a field stands, unfolded."""
+        for group in self.groups:
+            if any(one.name == name for one in group.fields):
+                return replace(group, is_folded=False)
+        return None
+
+    def first_fields(self) -> tuple[Field, ...]:
+        """Return what is asked for when a record is made."""
+        wanted = tuple(one for one in self.fields if one.name in self.at_first)
+        also = self.companion.fields if self.companion else ()
+        return (*self.given, *wanted, *also)
+
+    @property
+    def can_be_made(self) -> bool:
+        return bool(self.at_first)
+
+    def asking(self, *groups: Group) -> Self:
+        """Return the kind with only these groups."""
+        return replace(self, groups=groups)

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The values of a record as the journal keeps them, and back from there."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+
+from partnerkreis.core.dates import Edtf
+from partnerkreis.core.naming import Names
+from partnerkreis.core.records import Record
+from partnerkreis.core.translated import Translated
+from partnerkreis.editing.catalogue import kind_of
+from partnerkreis.editing.catalogue.shape import RecordField, RowsField
+
+Row = Mapping[str, Any]
+
+
+def value_of(record: Record, name: str) -> Any:
+    """Return the value of a field: rows as mappings, links as a list of records."""
+    field = kind_of(record).field(name)
+    if isinstance(field, RowsField):
+        return rows_of(record, field)
+    value = getattr(record, name)
+    if isinstance(value, models.Manager):
+        return list(value.order_by("key")) if not record._state.adding else []
+    return value
+
+
+def rows_of(record: Record, field: RowsField) -> list[Row]:
+    """Return the rows of a record as mappings of their columns."""
+    if record._state.adding:
+        return []
+    names = [column.name for column in field.columns]
+    related = [column.name for column in field.columns if isinstance(column, RecordField)]
+    rows = field.model._default_manager.filter(**field.owned_by(record))
+    return [
+        {name: getattr(row, name) for name in names}
+        for row in rows.select_related(*related).order_by("position")
+    ]
+
+
+def stored(value: Any) -> Any:
+    """Return a value as JSON can keep it, so that :func:`restored` gives it back."""
+    match value:
+        case Translated() | Names():
+            return value.to_json()
+        case Edtf() | Decimal():
+            return str(value)
+        case datetime.date() | datetime.time():
+            return value.isoformat()
+        case models.Model():
+            return str(value.pk)
+        case Mapping():
+            return {name: stored(one) for name, one in value.items()}
+        case str() | int() | None:
+            return value
+        case Iterable():
+            return [stored(one) for one in value]
+    return value
+
+
+def restored(record: Record, name: str, kept: Any) -> Any:
+    """Return the value that :func:`stored` made ``kept`` of. Raises DoesNotExist."""
+    field = kind_of(record).field(name)
+    if isinstance(field, RowsField):
+        return [
+            {column: _restored(field.model, column, one) for column, one in row.items()}
+            for row in kept
+        ]
+    return _restored(type(record), name, kept)
+
+
+def _restored(model: type[models.Model], name: str, kept: Any) -> Any:
+    field: Any = model._meta.get_field(name)
+    if kept is None:
+        return None
+    if field.many_to_many:
+        found = list(field.related_model._default_manager.filter(pk__in=kept).order_by("key"))
+        if len(found) != len(kept):
+            raise field.related_model.DoesNotExist
+        return found
+    if field.is_relation:
+        return field.related_model._default_manager.get(pk=kept)
+    return field.to_python(kept)

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a record is called where it stands in a line: in a list, a heading, a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+
+from partnerkreis.core.dates import words
+from partnerkreis.core.languages import Language
+from partnerkreis.directory.models import (
+    Body,
+    Office,
+    Organisation,
+    Person,
+    Place,
+    Source,
+    Tenure,
+    Topic,
+)
+from partnerkreis.encounters.models import Encounter, Lesson, Series, Statement
+from partnerkreis.partnerships.models import (
+    Instrument,
+    Partnership,
+    Plan,
+    Resolution,
+    SchoolPartnership,
+    Signing,
+    Standing,
+)
+
+
+def _named(record: Any, language: Language) -> str:
+    return str(record.names.form(language))
+
+
+def _titled(record: Any, language: Language) -> str:
+    return str(record.title.text(language))
+
+
+def _told(record: Any, language: Language) -> str:
+    return str(record.text.text(language))
+
+
+def _person(record: Person, _language: Language) -> str:
+    return record.name
+
+
+def _source(record: Source, _language: Language) -> str:
+    return record.title
+
+
+def _office(record: Office, language: Language) -> str:
+    title = record.title.text(language) or str(record.get_kind_display())
+    return f"{title}, {record.body.names.form(language, 'short')}"
+
+
+def _tenure(record: Tenure, language: Language) -> str:
+    return f"{record.person.name} ({_office(record.office, language)})"
+
+
+def _instrument(record: Instrument, language: Language) -> str:
+    title: str = record.title.text(language)
+    return title or str(record.get_kind_display())
+
+
+def _signing(record: Signing, language: Language) -> str:
+    where = record.place.names.form(language) if record.place else ""
+    when = words.label(record.when, language) if record.when else ""
+    return ", ".join(filter(None, (_instrument(record.instrument, language), where, when)))
+
+
+def _resolution(record: Resolution, language: Language) -> str:
+    subject: str = record.subject.text(language)
+    return subject or str(record.get_outcome_display())
+
+
+def _plan(record: Plan, language: Language) -> str:
+    title: str = record.title.text(language)
+    return title or str(record.text.text(language))
+
+
+def _standing(record: Standing, language: Language) -> str:
+    return f"{record.partnership.title.text(language)}: {record.get_kind_display()}"
+
+
+def _topic(record: Topic, language: Language) -> str:
+    label: str = record.label.text(language)
+    return label
+
+
+def _schools(record: SchoolPartnership, language: Language) -> str:
+    schools = (record.first_school, record.second_school)
+    title: str = record.title.text(language)
+    return title or " – ".join(school.names.form(language) for school in schools)
+
+
+_TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
+    Body: _named,
+    Organisation: _named,
+    Place: _named,
+    Person: _person,
+    Source: _source,
+    Office: _office,
+    Tenure: _tenure,
+    Topic: _topic,
+    Partnership: _titled,
+    Standing: _standing,
+    Instrument: _instrument,
+    Signing: _signing,
+    Resolution: _resolution,
+    Plan: _plan,
+    SchoolPartnership: _schools,
+    Encounter: _titled,
+    Series: _titled,
+    Lesson: _told,
+    Statement: _told,
+}
+#: What a title is made of besides the record itself, so that a list of them is one query.
+RELATED: dict[type[models.Model], tuple[str, ...]] = {
+    Office: ("body",),
+    Tenure: ("person", "office__body"),
+    Signing: ("instrument", "place"),
+    Standing: ("partnership",),
+    SchoolPartnership: ("first_school", "second_school"),
+}
+
+
+def title_of(record: models.Model, language: Language) -> str:
+    """Return what ``record`` is called; its key where nothing else is known."""
+    title = _TITLES[type(record)](record, language)
+    return title or str(getattr(record, "key", record.pk))

@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's way to send a mail, which here is to put it into the outbox."""
+
+from collections.abc import Sequence
+from email.utils import make_msgid
+from typing import Any
+
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.message import sanitize_address
+
+from partnerkreis.post.tasks import Mail, deliver
+
+
+class Outbox(BaseEmailBackend):
+    """Makes a task for each recipient, in the transaction of what the mail tells of.
+
+    A mail that is rolled back was never sent, and one that is committed is not lost when the mail
+    server is down. A header with a line break in it raises BadHeaderError here, where it was made.
+    """
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        for message in email_messages:
+            for recipient in message.recipients():
+                deliver.enqueue(mail=_mail(message, recipient))
+        return len(email_messages)
+
+
+def _mail(message: EmailMessage, recipient: str) -> Mail:
+    encoding = message.encoding or "utf-8"
+    sender = sanitize_address(message.from_email, encoding)
+    # Given here and kept, so that a mail that comes twice is known to be one.
+    message.extra_headers.setdefault("Message-ID", make_msgid(domain=sender.rpartition("@")[2]))
+    finished: Any = message.message()
+    return {
+        "sender": sender,
+        "recipient": sanitize_address(recipient, encoding),
+        "message_id": str(message.extra_headers["Message-ID"]),
+        "content": finished.as_bytes(linesep="\r\n").decode("latin-1"),
+    }

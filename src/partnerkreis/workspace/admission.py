@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who comes into the workspace: those who signed in and hold an office, or run the instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+
+from partnerkreis.access.policy import Actor, NotAllowed, Role
+from partnerkreis.directory.queries import actor_of
+
+Given = ParamSpec("Given")
+View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
+Inner = Callable[Concatenate[HttpRequest, Actor, Given], HttpResponse]
+
+
+def inside(view: Inner[Given]) -> View[Given]:
+    """Let in who signed in, with what they act as today; others are asked to sign in first.
+
+    What the actor may not do becomes a page that says so (403). Nothing of it is kept by anybody
+    between here and the browser.
+    """
+
+    @wraps(view)
+    def admitted(request: HttpRequest, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
+        actor = _actor(request)
+        if actor is None:
+            return redirect_to_login(request.get_full_path(), reverse("account_login"))
+        try:
+            response = view(request, actor, *args, **kwargs)
+        except NotAllowed as refusal:
+            raise PermissionDenied(str(refusal)) from refusal
+        add_never_cache_headers(response)
+        return response
+
+    return cast("View[Given]", admitted)
+
+
+def _actor(request: HttpRequest) -> Actor | None:
+    user: Any = request.user
+    if not user.is_authenticated:
+        return None
+    actor = actor_of(user, today=timezone.localdate())
+    if actor.role is Role.PUBLIC and not actor.grants:
+        raise PermissionDenied
+    return actor

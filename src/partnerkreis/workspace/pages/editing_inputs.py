@@ -1,0 +1,278 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""From the fields of a form to the inputs of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import singledispatchmethod
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from partnerkreis.core.dates import Edtf, parse, words
+from partnerkreis.core.languages import Language
+from partnerkreis.core.translated import TextState, Translated
+from partnerkreis.core.typography import typeset
+from partnerkreis.editing.catalogue.shape import (
+    ChoiceField,
+    DateField,
+    Field,
+    FlagField,
+    LineField,
+    NamesField,
+    NumberField,
+    RecordField,
+    RecordsField,
+    RowsField,
+    TextField,
+)
+from partnerkreis.editing.forms import Form
+from partnerkreis.editing.forms.inputs import rows_in
+from partnerkreis.editing.forms.records import is_short
+from partnerkreis.ui.shapes import Input, InputGroup, InputKind, Option
+
+#: So many empty rows follow those that are filled in.
+_EMPTY_ROWS = 2
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called in the language of the page."""
+    return {"de": _("German"), "pl": _("Polish"), "en": _("English")}.get(code, code)
+
+
+def form_of_name(form: str) -> str:
+    """Return what a form of a name is called."""
+    return {
+        "full": _("whole name"),
+        "short": _("short name"),
+        "the": _("as the subject of a sentence"),
+        "gen": _("genitive"),
+        "dat": _("dative"),
+        "acc": _("accusative"),
+        "ins": _("instrumental"),
+        "loc": _("locative"),
+        "in": _("where"),
+        "to": _("whither"),
+        "from": _("whence"),
+        "adj": _("as an adjective"),
+    }.get(form, form)
+
+
+def read_back(date: Edtf, language: Language) -> str:
+    """Return a date in words, as it will be published."""
+    return typeset(words.when(date, language), language)
+
+
+class Inputs:
+    """The inputs of a form, as they are to be shown."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.language = form.context.language
+
+    def of(self, field: Field) -> Input | InputGroup:
+        """Return what a field looks like."""
+        return self._shown(field, field.name, type(self.form.context.record))
+
+    @singledispatchmethod
+    def _shown(self, field: Field, name: str, model: Any) -> Input | InputGroup:
+        return Input(**self._common(field, name))
+
+    @_shown.register
+    def _line(self, field: LineField, name: str, model: Any) -> Input:
+        kind = InputKind.AREA if field.is_long else InputKind.LINE
+        return Input(**self._common(field, name), kind=kind)
+
+    @_shown.register
+    def _number(self, field: NumberField, name: str, model: Any) -> Input:
+        return Input(**self._common(field, name))
+
+    @_shown.register
+    def _flag(self, field: FlagField, name: str, model: Any) -> Input:
+        return Input(**self._common(field, name), kind=InputKind.TICK)
+
+    @_shown.register
+    def _date(self, field: DateField, name: str, model: Any) -> Input:
+        date = self._date_there(name)
+        is_asked = name in self.form.readings
+        return Input(
+            **self._common(field, name),
+            readback=read_back(date, self.language) if date else "",
+            readback_note=_("This is how it is read and published.") if date else "",
+            seen=str(date) if date and is_asked else "",
+            choices=self._choices(name),
+            choices_label=_("What is meant?"),
+        )
+
+    def _date_there(self, name: str) -> Edtf | None:
+        """Return the date to be read back: as it was typed, or as it is kept."""
+        if name in self.form.readings:
+            return parse(self.form.readings[name])
+        typed = self.form.typed.get(name, "")
+        if name in self.form.faults or typed != self.form.initial.get(name, ""):
+            value = self.form.values.get(name)
+            return value if isinstance(value, Edtf) else None
+        value = self.form.before.get(name)
+        return value if isinstance(value, Edtf) else None
+
+    @_shown.register
+    def _choice(self, field: ChoiceField, name: str, model: Any) -> Input:
+        asked = model._meta.get_field(field.name)
+        # An empty row has what is usual.
+        usual = str(asked.get_default() or "") if field.is_required else ""
+        chosen = self.form.typed.get(name, usual)
+        choices = [(str(value), str(label)) for value, label in asked.choices]
+        known = [] if field.is_required and chosen else [("", _nothing_chosen())]
+        options = [Option(v, label, v == chosen) for v, label in (*known, *choices)]
+        return Input(**self._common(field, name), kind=InputKind.LIST, options=options)
+
+    @_shown.register
+    def _record(self, field: RecordField, name: str, model: Any) -> Input:
+        listed = self.form.context.listed(field)
+        common = self._common(field, name)
+        choices, label = self._choices(name), _("Which one is meant?")
+        if not is_short(field, self.form.context):
+            common["hint"] = common["hint"] or _("Type a part of the name and choose.")
+            titles = [one.title for one in listed]
+            return Input(**common, suggestions=titles, choices=choices, choices_label=label)
+        chosen = common["value"]
+        options = [Option(one.record.key, one.title, one.record.key == chosen) for one in listed]
+        first = Option("", _nothing_chosen(), not chosen)
+        return Input(
+            **common,
+            kind=InputKind.LIST,
+            options=[first, *options],
+            choices=choices,
+            choices_label=label,
+        )
+
+    @_shown.register
+    def _records(self, field: RecordsField, name: str, model: Any) -> Input:
+        ticked = set(self.form.typed.get(name, "").split())
+        listed = self.form.context.listed(field)
+        options = [Option(o.record.key, o.title, o.record.key in ticked) for o in listed]
+        return Input(**self._common(field, name), kind=InputKind.TICKS, options=options)
+
+    @_shown.register
+    def _text(self, field: TextField, name: str, model: Any) -> InputGroup:
+        text: Translated = self.form.before[field.name]
+        kind = InputKind.AREA if field.is_long else InputKind.LINE
+        inputs = [
+            self._wording(f"{name}.{code}", code, text, kind)
+            for code in self.form.context.languages
+        ]
+        return self._group(field, name, inputs)
+
+    def _wording(self, name: str, code: Language, text: Translated, kind: InputKind) -> Input:
+        state = text.state(code)
+        right = Input(
+            f"{name}.right", _("The translation is still right"), InputKind.TICK,
+            value=self.form.typed.get(f"{name}.right", ""),
+        )  # fmt: skip
+        return Input(
+            name,
+            _label_of_state(language_name(code), state),
+            kind,
+            value=self.form.typed.get(name, ""),
+            fault=str(self.form.faults.get(name, "")),
+            language=code,
+            ticks=[right] if state is TextState.OUTDATED else (),
+        )
+
+    @_shown.register
+    def _names(self, field: NamesField, name: str, model: Any) -> InputGroup:
+        rows = [self._names_in(field, name, code) for code in self.form.context.languages]
+        if len(field.forms) == 1:
+            return self._group(field, name, [row.inputs[0] for row in rows])
+        return self._group(field, name, (), rows)
+
+    def _names_in(self, field: NamesField, name: str, code: Language) -> InputGroup:
+        inputs = []
+        for form in field.forms:
+            at = f"{name}.{code}.{form}"
+            label = language_name(code) if len(field.forms) == 1 else form_of_name(form)
+            inputs.append(
+                Input(
+                    at,
+                    label,
+                    value=self.form.typed.get(at, ""),
+                    fault=str(self.form.faults.get(at, "")),
+                    language=code,
+                )
+            )
+        return InputGroup(f"{name}.{code}", language_name(code), inputs, is_row=True)
+
+    @_shown.register
+    def _rows(self, field: RowsField, name: str, model: Any) -> InputGroup:
+        numbers = rows_in(field, name, self.form.typed)
+        first_free = max(numbers, default=-1) + 1
+        shown = [*numbers, *range(first_free, first_free + _EMPTY_ROWS)]
+        rows = [self._row(field, name, number, at) for at, number in enumerate(shown, start=1)]
+        return self._group(field, name, (), rows)
+
+    def _row(self, field: RowsField, name: str, number: int, position: int) -> InputGroup:
+        inputs = [
+            self._shown(column, f"{name}.{number}.{column.name}", field.model)
+            for column in field.columns
+        ]
+        legend = _("Row {number}").format(number=position)
+        return InputGroup(
+            f"{name}.{number}", legend, [one for one in inputs if isinstance(one, Input)],
+            is_row=True,
+        )  # fmt: skip
+
+    def _group(
+        self,
+        field: Field,
+        name: str,
+        inputs: Sequence[Input],
+        rows: Sequence[InputGroup] = (),
+    ) -> InputGroup:
+        fault = self.form.faults.get(name, "")
+        return InputGroup(name, str(field.label), inputs, rows, str(field.hint), str(fault))
+
+    def _common(self, field: Field, name: str) -> dict[str, Any]:
+        return {
+            "name": name,
+            "label": str(field.label),
+            "hint": str(field.hint),
+            "value": self.form.typed.get(name, ""),
+            "fault": str(self.form.faults.get(name, "")),
+            "is_required": field.is_required,
+        }
+
+    def _choices(self, name: str) -> list[Option]:
+        chosen = self.form.typed.get(f"{name}.choice")
+        return [
+            Option(choice.value, choice.label, choice.value == chosen)
+            for choice in self.form.choices.get(name, ())
+        ]
+
+    def labels(self, field: Field) -> Iterator[tuple[str, str]]:
+        """Yield the name of each input of a field, with the words that call it in a list."""
+        shown = self.of(field)
+        if isinstance(shown, Input):
+            yield shown.name, shown.label
+            return
+        yield shown.name, shown.legend
+        for one in shown.inputs:
+            yield one.name, f"{shown.legend}, {one.label}"
+        for row in shown.rows:
+            for one in row.inputs:
+                yield one.name, f"{shown.legend}, {row.legend}, {one.label}"
+
+
+def _nothing_chosen() -> str:
+    return pgettext("in a list to choose from", "not stated")
+
+
+def _label_of_state(language: str, state: TextState) -> str:
+    words_of = {
+        TextState.ORIGINAL: pgettext("state of a text", "original"),
+        TextState.TRANSLATED: pgettext("state of a text", "translation"),
+        TextState.OUTDATED: pgettext("state of a text", "translation of an earlier text"),
+        TextState.MISSING: pgettext("state of a text", "still missing"),
+    }
+    return f"{language} ({words_of[state]})"

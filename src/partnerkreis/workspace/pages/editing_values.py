@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The value of a field in words: on the page of a record, in its history, beside another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as day
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from partnerkreis.core.dates import Edtf
+from partnerkreis.core.languages import Language
+from partnerkreis.core.naming import Names
+from partnerkreis.core.translated import TextState, Translated
+from partnerkreis.editing.catalogue.shape import ChoiceField, Field, RowsField
+from partnerkreis.editing.titles import title_of
+from partnerkreis.ui.shapes import Sentence
+from partnerkreis.workspace.pages.editing_inputs import read_back
+
+
+class Worded:
+    """Values of fields of ``model`` in words."""
+
+    def __init__(self, model: type[models.Model], language: Language) -> None:
+        self.model = model
+        self.language = language
+
+    def sentences(self, field: Field, value: Any) -> list[Sentence]:
+        """Return a value in words, a sentence for each language or row; "" is never among them."""
+        found = [*self._said(field, value)]
+        return found or [Sentence(pgettext("value of a field", "nothing recorded"))]
+
+    def line(self, field: Field, value: Any) -> str:
+        """Return a value in one text."""
+        return "; ".join(sentence.text for sentence in self.sentences(field, value))
+
+    def _said(self, field: Field, value: Any) -> Iterator[Sentence]:
+        if isinstance(field, RowsField):
+            yield from (Sentence(self._row(field, row)) for row in value)
+        elif isinstance(value, Translated):
+            yield from self._texts(value)
+        elif isinstance(value, Names):
+            yield from self._names(value)
+        elif text := self._plain(field, value, self.model):
+            yield Sentence(text)
+
+    def _texts(self, text: Translated) -> Iterator[Sentence]:
+        for code in sorted(text, key=lambda code: (code != self.language, code)):
+            outdated = text.state(code) is TextState.OUTDATED
+            mark = " " + _("(translation of an earlier text)") if outdated else ""
+            yield Sentence(f"{text[code].text}{mark}", (), _other(code, self.language))
+
+    def _names(self, names: Names) -> Iterator[Sentence]:
+        for code in sorted(names.languages, key=lambda code: (code != self.language, code)):
+            yield Sentence(names.forms(code).get("full", ""), (), _other(code, self.language))
+
+    def _row(self, field: RowsField, row: Mapping[str, Any]) -> str:
+        said = (self._cell(column, row.get(column.name), field.model) for column in field.columns)
+        return ", ".join(filter(None, said))
+
+    def _cell(self, column: Field, value: Any, model: type[models.Model]) -> str:
+        if value is True:
+            return str(column.label)
+        return "" if value is False else self._plain(column, value, model)
+
+    def _plain(self, field: Field, value: Any, model: type[models.Model]) -> str:
+        if isinstance(field, ChoiceField):
+            options: Any = model._meta.get_field(field.name)
+            return str(dict(options.flatchoices).get(value, value) or "")
+        return self._simple(value)
+
+    def _simple(self, value: Any) -> str:
+        match value:
+            case None | "":
+                return ""
+            case True | False:
+                return _yes() if value else _no()
+            case Edtf():
+                return read_back(value, self.language)
+            case models.Model():
+                return title_of(value, self.language)
+            case str() | int() | day():
+                return str(value)
+            case Iterable():
+                return ", ".join(self._simple(one) for one in value)
+        return str(value)
+
+
+def _yes() -> str:
+    return pgettext("value of a field", "yes")
+
+
+def _no() -> str:
+    return pgettext("value of a field", "no")
+
+
+def _other(code: str, language: Language) -> str:
+    return code if code != language else ""

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The addresses of the workspace, in each language its own words."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import path
+from django.utils.translation import pgettext_lazy as address
+
+from partnerkreis.workspace import urls_editing, views, views_introductions, views_schools
+
+urlpatterns = i18n_patterns(
+    path(address("address", "workspace/"), views.today, name="today"),
+    path(
+        address("address", "workspace/introductions/"),
+        views_introductions.introductions,
+        name="introductions",
+    ),
+    path(
+        address("address", "workspace/introductions/<int:number>/"),
+        views_introductions.introduction,
+        name="introduction",
+    ),
+    path(address("address", "workspace/schools/"), views_schools.schools, name="schools"),
+    path(
+        address("address", "workspace/schools/pair/"), views_schools.school_pair, name="school_pair"
+    ),
+    path(address("address", "workspace/schools/<slug:key>/"), views_schools.school, name="school"),
+    *urls_editing.patterns,
+)

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The first page of the workspace."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from partnerkreis.access.policy import Actor
+from partnerkreis.directory.queries import offices_of
+from partnerkreis.portal.rendering import render_page
+from partnerkreis.workspace.admission import inside
+from partnerkreis.workspace.pages.today import today_page
+from partnerkreis.workspace.queries.today import today_for
+
+
+@require_safe
+@inside
+def today(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Show what is open and what comes."""
+    day = timezone.localdate()
+    found, held = today_for(actor, today=day), offices_of(actor, today=day)
+    page = today_page(request, actor, found, held)
+    return render_page(request, "workspace/today.html", page)

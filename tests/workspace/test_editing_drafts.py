@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What was typed when the session had ended comes back, to whoever typed it."""
+
+from partnerkreis.encounters.models import Encounter
+from partnerkreis.workspace import addresses_editing as addresses
+from tests.editing.users import signed_in, user_of
+from tests.workspace.test_editing import inputs, opened
+
+
+def test_what_was_typed_survives_the_end_of_a_session(reference_case: None) -> None:
+    user = user_of("nordhausen")
+    client = signed_in(user)
+    address = addresses.edit("encounter", "2022-musik", "de")
+    typed = opened(client, address) | {"title.de": "Mühsam getippt"}
+    client.logout()
+
+    refused = client.post(address, typed)
+    assert refused.status_code == 302
+    assert address.split("?")[0] in refused["Location"].replace("%2F", "/")
+    client.force_login(user)
+    page = client.get(address).content.decode()
+
+    assert inputs(page)["title.de"] == "Mühsam getippt"
+    assert client.post(address, inputs(page)).status_code == 302
+    assert Encounter.objects.get(key="2022-musik").title["de"].text == "Mühsam getippt"
+
+
+def test_what_was_typed_comes_back_to_nobody_else(reference_case: None) -> None:
+    client = signed_in(user_of("nordhausen"))
+    address = addresses.edit("encounter", "2022-musik", "de")
+    typed = opened(client, address) | {"title.de": "Mühsam getippt"}
+    client.logout()
+    client.post(address, typed)
+
+    client.force_login(user_of("nordhausen", name="Bert"))
+
+    assert "Mühsam getippt" not in client.get(address).content.decode()
