@@ -41,6 +41,23 @@ def test_as_of_2018_gostyn_is_the_introduction_for_nordhausen(client_of):
 
 
 @pytest.mark.parametrize(
+    ("choice", "is_there"),
+    [
+        ({"country": "AT"}, True),
+        ({"country": "PL"}, False),
+        ({"kind": "county"}, True),
+        ({"kind": "region"}, False),
+        ({"within": "100"}, False),
+        ({"topic": "music"}, False),
+    ],
+)
+def test_list_is_narrowed_down(client_of, fourth_body, choice, is_there):
+    content = client_of("nordhausen").get(HERE, choice).content.decode()
+    assert ("county of Musterau" in content) is is_there
+    assert "Austria" in content
+
+
+@pytest.mark.parametrize(
     ("name", "value"),
     [("country", "x'"), ("kind", "moon"), ("within", "-1"), ("topic", "<b>"), ("year", "99999")],
 )

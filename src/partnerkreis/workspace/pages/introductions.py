@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from babel import Locale
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import reverse
@@ -36,7 +37,13 @@ from partnerkreis.ui.shapes import (
 )
 from partnerkreis.ui.shapes.form import Fault, Input, InputKind
 from partnerkreis.workspace.frame import frame, language_of
-from partnerkreis.workspace.queries.introductions import WITHIN, Asked, dismissals_of, own_bodies
+from partnerkreis.workspace.queries.introductions import (
+    WITHIN,
+    Asked,
+    countries,
+    dismissals_of,
+    own_bodies,
+)
 from partnerkreis.workspace.telling import told_way, ways_and_reasons
 
 
@@ -138,6 +145,7 @@ def _filters(body: Body, asked: Asked, language: Language) -> Filters:
         links.page("introductions", language),
         [
             FilterField("body", _("For"), [Option(body.key, body.names.form(language), True)]),
+            _field("country", _("Country"), _countries(language), asked.country),
             _field("kind", _("Kind"), _kinds(), asked.kind),
             _field("within", _("Distance"), _distances(), asked.within),
             _field("topic", _("Topic"), _topics(language), asked.topic),
@@ -155,6 +163,12 @@ def _field(name: str, label: str, options: list[tuple[str, str]], chosen: str) -
     listed = [Option("", pgettext("any kind, any distance", "any"), not chosen)]
     listed += [Option(value, text, value == chosen) for value, text in options]
     return FilterField(name, label, listed)
+
+
+def _countries(language: Language) -> list[tuple[str, str]]:
+    names = Locale.parse(language).territories
+    named = [(code, str(names.get(code, code))) for code in countries()]
+    return sorted(named, key=lambda country: country[1])
 
 
 def _kinds() -> list[tuple[str, str]]:
@@ -177,6 +191,8 @@ def _years() -> list[tuple[str, str]]:
 
 def _shown(name: str, value: str, language: Language) -> str:
     match name:
+        case "country":
+            return str(Locale.parse(language).territories.get(value, value))
         case "kind":
             return str(Level(value).label)
         case "within":

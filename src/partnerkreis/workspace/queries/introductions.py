@@ -12,7 +12,7 @@ from typing import Final, Self
 
 from partnerkreis.access.policy import Actor, Permission, within_reach
 from partnerkreis.directory.models import Body, Level, Topic
-from partnerkreis.introductions.models import Dismissal
+from partnerkreis.introductions.models import Community, Dismissal
 from partnerkreis.introductions.queries import (
     Answer,
     Introducible,
@@ -95,6 +95,12 @@ def one_introduction(body: Body, number: int, *, today: datetime.date) -> Introd
     """Return the proposal with the number of a community, or None where it is no proposal now."""
     found = _answer(body, Asked(), today, limit=_ALL).introductions
     return next((proposal for proposal in found if proposal.number == number), None)
+
+
+def countries() -> list[str]:
+    """Return the codes of all countries of the register."""
+    found = Community.objects.exclude(country="").order_by("country")
+    return list(found.values_list("country", flat=True).distinct())
 
 
 def dismissals_of(body: Body) -> list[Dismissal]:
