@@ -18,7 +18,8 @@ _BARE = str.maketrans(
     _LETTERS
     | {chr(code): "" for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code))}
 )
-_UMLAUTS = re.compile("ae|oe|ue")
+#: All of them at once: "aee" must not become "ae", which folds to something else again.
+_SECOND_LETTER_OF_UMLAUT = re.compile("(?<=[aou])e+")
 _WORD = re.compile(r"\w+")
 
 
@@ -31,4 +32,4 @@ def fold(text: str) -> str:
 def _fold_word(word: str) -> str:
     """Fold what stands between spaces: nothing, one word, or several. The same few come often."""
     bare = unicodedata.normalize("NFKD", word).casefold().translate(_BARE)
-    return " ".join(_WORD.findall(_UMLAUTS.sub(lambda pair: pair[0][0], bare)))
+    return " ".join(_WORD.findall(_SECOND_LETTER_OF_UMLAUT.sub("", bare)))
