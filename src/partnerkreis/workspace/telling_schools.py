@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from django.utils.formats import date_format
@@ -14,8 +15,11 @@ from django.utils.translation import gettext as _
 from partnerkreis.core.languages import Language
 from partnerkreis.core.typography import enumeration, typeset
 from partnerkreis.school_profiles.models import Music, SchoolType, Sport
-from partnerkreis.schools.proposing import Link
 from partnerkreis.schools.scoring import Part, Reason
+
+if TYPE_CHECKING:
+    # The solver behind it is loaded where there is something to solve.
+    from partnerkreis.schools.proposing import Link
 
 
 def told_reasons(link: Link, themes: Mapping[str, str], language: Language) -> Iterator[str]:

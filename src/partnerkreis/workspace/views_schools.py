@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -24,7 +25,6 @@ from partnerkreis.school_profiles.actions import (
 )
 from partnerkreis.school_profiles.models import SchoolDismissal
 from partnerkreis.school_profiles.queries import Schools, concerned, schools_for
-from partnerkreis.schools.proposing import best_for, propose
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.admission import inside
 from partnerkreis.workspace.beginnings import bring_together
@@ -32,6 +32,9 @@ from partnerkreis.workspace.forms_schools import answers
 from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages.school import school_page
 from partnerkreis.workspace.pages.schools import pair_page, schools_page
+
+if TYPE_CHECKING:
+    from partnerkreis.schools.proposing import Link
 
 UNPROCESSABLE = 422
 
@@ -47,6 +50,19 @@ def _known(found: Schools, key: str) -> Organisation:
     return school
 
 
+def _proposed(found: Schools) -> list[Link]:
+    # The solver is loaded where there is something to solve, and in no memory before.
+    from partnerkreis.schools.proposing import propose
+
+    return propose(found.register).links
+
+
+def _best(found: Schools, school: Organisation, number: int = 10) -> list[Link]:
+    from partnerkreis.schools.proposing import best_for
+
+    return best_for(found.register, str(school.pk), number=number)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @inside
 def schools(request: HttpRequest, actor: Actor) -> HttpResponse:
@@ -56,8 +72,7 @@ def schools(request: HttpRequest, actor: Actor) -> HttpResponse:
         reconsider_pair(dismissal=dismissal, actor=actor, now=timezone.now())
         return redirect(request.path)
     found = schools_for(actor)
-    # The solver is loaded where there is something to solve, and in no memory before.
-    proposed = propose(found.register).links if len(found.profiles) > 1 else ()
+    proposed = _proposed(found) if len(found.profiles) > 1 else []
     page = schools_page(request, found, proposed, _themes(language_of(request)))
     return render_page(request, "workspace/schools.html", page)
 
@@ -90,7 +105,7 @@ def school(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
             if not refusal.field:
                 raise
             fault = (refusal.field, str(refusal))
-    best = best_for(found.register, str(organisation.pk))
+    best = _best(found, organisation)
     page = school_page(request, found, organisation, best, themes, fault)
     response = render_page(request, "workspace/school.html", page)
     response.status_code = UNPROCESSABLE if fault[0] else 200
@@ -111,7 +126,7 @@ def school_pair(request: HttpRequest, actor: Actor) -> HttpResponse:
         except DomainError as error:
             refusal = str(error)
     wanted = {str(one.pk), str(other.pk)}
-    near = best_for(found.register, str(one.pk), number=len(found.organisations))
+    near = _best(found, one, number=len(found.organisations))
     link = next((link for link in near if {link.one.id, link.other.id} == wanted), None)
     page = pair_page(request, (one, other), link, _themes(language_of(request)), refusal)
     response = render_page(request, "workspace/school_pair.html", page)

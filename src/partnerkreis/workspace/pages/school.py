@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
@@ -14,13 +15,16 @@ from django.utils.translation import gettext as _
 from partnerkreis.directory.models import Organisation
 from partnerkreis.portal import links
 from partnerkreis.school_profiles.queries import Schools
-from partnerkreis.schools.proposing import Link as SchoolLink
 from partnerkreis.ui.shapes import Crumb, Entry, Page, Sentence
 from partnerkreis.ui.shapes.form import Fault, Input
 from partnerkreis.workspace.forms_schools import inputs
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.schools import pair_address, school_address
 from partnerkreis.workspace.telling_schools import told_reasons
+
+if TYPE_CHECKING:
+    # The solver behind it is loaded where there is something to solve.
+    from partnerkreis.schools.proposing import Link as SchoolLink
 
 
 @dataclass(frozen=True, slots=True)

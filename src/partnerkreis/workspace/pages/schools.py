@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -21,11 +22,14 @@ from partnerkreis.directory.models import Organisation
 from partnerkreis.portal import links
 from partnerkreis.school_profiles.models import SchoolDismissal
 from partnerkreis.school_profiles.queries import Schools
-from partnerkreis.schools.proposing import Link as SchoolLink
 from partnerkreis.ui.shapes import Crumb, Entry, Page, Sentence
 from partnerkreis.ui.shapes.form import Fault, Input, InputKind
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.telling_schools import told_reasons
+
+if TYPE_CHECKING:
+    # The solver behind it is loaded where there is something to solve.
+    from partnerkreis.schools.proposing import Link as SchoolLink
 
 Themes = Mapping[str, str]
 
