@@ -15,12 +15,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import OPERATOR
-from partnerkreis.accounts.demonstration import create_demonstration_users
 from partnerkreis.cases.actions import ImportReport, import_case
 from partnerkreis.cases.queries import case_pieces
 from partnerkreis.command.database import bring_up_to_date
+from partnerkreis.command.demonstration import load_demonstration
 from partnerkreis.core.errors import DomainError
-from partnerkreis.demo.actions import appoint_officers, is_empty, load_reference_case
+from partnerkreis.demo.actions import is_empty
 
 
 class NotEmpty(DomainError):
@@ -68,8 +68,7 @@ def demonstrate(options: Namespace) -> None:
     if not is_empty():
         raise NotEmpty(_("The database is not empty. The demonstration needs one of its own."))
     if options.size is None:
-        _tell(load_reference_case(actor=OPERATOR, now=timezone.now()))
-        appoint_officers(create_demonstration_users(), actor=OPERATOR, now=timezone.now())
+        _tell(load_demonstration())
     else:
         from partnerkreis.demo.register import generate
 

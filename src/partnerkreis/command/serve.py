@@ -19,13 +19,11 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it has no types
 
 from partnerkreis import __version__
-from partnerkreis.access.policy import OPERATOR
 from partnerkreis.accounts.demonstration import notice
 from partnerkreis.accounts.links import language_of
 from partnerkreis.command.database import bring_up_to_date
@@ -74,12 +72,11 @@ def _demonstrate() -> None:
 
     # Asked here, so that a start with a filled database need not load the importer.
     if not Body.objects.exists():
-        from partnerkreis.accounts.demonstration import create_demonstration_users
-        from partnerkreis.demo.actions import is_empty, load_reference_case
+        from partnerkreis.command.demonstration import load_demonstration
+        from partnerkreis.demo.actions import is_empty
 
         if is_empty():
-            load_reference_case(actor=OPERATOR, now=timezone.now())
-            create_demonstration_users()
+            load_demonstration()
 
 
 def _listen(port: int) -> socket.socket:
@@ -116,6 +113,8 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "worker_class": "gthread",
             "threads": 4,
             "preload_app": True,
+            # Pages take milliseconds. A worker told to end while it starts does not hear it.
+            "graceful_timeout": 5,
             "accesslog": None,
             "loglevel": "warning",
             "control_socket_disable": True,

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+
+from partnerkreis.access.models import User
+from partnerkreis.access.policy import Role
+from partnerkreis.command.demonstration import load_demonstration
+from partnerkreis.core.languages import INTERFACE_LANGUAGES
+from partnerkreis.directory.queries import actor_of
+from partnerkreis.portal import links
+
+pytestmark = pytest.mark.django_db
+
+
+def test_whoever_can_sign_in_on_the_demonstration_comes_into_the_workspace():
+    load_demonstration()
+
+    users = list(User.objects.all())
+    assert len(users) == 4
+    for user in users:
+        actor = actor_of(user, today=timezone.localdate())
+        assert len(actor.bodies) == (0 if user.role == Role.ADMINISTRATOR else 1)
+        client = Client()
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        statuses = {
+            client.get(links.page(view, language)).status_code
+            for view in ("today", "introductions", "schools")
+            for language in INTERFACE_LANGUAGES
+        }
+        assert statuses == {200}
