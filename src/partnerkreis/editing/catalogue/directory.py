@@ -18,7 +18,6 @@ from partnerkreis.directory.models import (
     Topic,
 )
 from partnerkreis.editing.catalogue import among
-from partnerkreis.editing.catalogue.common import DATE_EXAMPLES, NOTE, SOURCES, rarely
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
     Companion,
@@ -31,6 +30,7 @@ from partnerkreis.editing.catalogue.shape import (
     RecordField,
     TextField,
 )
+from partnerkreis.editing.catalogue.shared_fields import DATE_EXAMPLES, NOTE, SOURCES, rarely
 
 FORMS = ("full", "short", "the", "gen", "dat", "acc", "ins", "loc", "in", "to", "from", "adj")
 WEBSITE = LineField(name="website", label=_("Address on the web"))

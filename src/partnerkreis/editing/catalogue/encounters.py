@@ -9,7 +9,6 @@ from django.utils.translation import pgettext_lazy
 
 from partnerkreis.directory.models import Body, Tenure
 from partnerkreis.editing.catalogue import among
-from partnerkreis.editing.catalogue.common import NOTE, PARTNERSHIP_OF_IT, SOURCES, title, when
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
     FlagField,
@@ -20,6 +19,13 @@ from partnerkreis.editing.catalogue.shape import (
     RecordsField,
     RowsField,
     TextField,
+)
+from partnerkreis.editing.catalogue.shared_fields import (
+    NOTE,
+    PARTNERSHIP_OF_IT,
+    SOURCES,
+    title,
+    when,
 )
 from partnerkreis.encounters.models import (
     Encounter,

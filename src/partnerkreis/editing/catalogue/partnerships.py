@@ -11,15 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.directory.models import Body, Organisation, OrganisationKind
 from partnerkreis.editing.catalogue import among
-from partnerkreis.editing.catalogue.common import (
-    DATE_EXAMPLES,
-    NOTE,
-    PARTNERSHIP_OF_IT,
-    SOURCES,
-    rarely,
-    title,
-    when,
-)
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
     DateField,
@@ -29,6 +20,15 @@ from partnerkreis.editing.catalogue.shape import (
     RecordField,
     RowsField,
     TextField,
+)
+from partnerkreis.editing.catalogue.shared_fields import (
+    DATE_EXAMPLES,
+    NOTE,
+    PARTNERSHIP_OF_IT,
+    SOURCES,
+    rarely,
+    title,
+    when,
 )
 from partnerkreis.partnerships.models import (
     Instrument,
