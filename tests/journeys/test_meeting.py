@@ -16,6 +16,7 @@ from partnerkreis.introductions.models import Community
 from partnerkreis.portal import links
 from partnerkreis.school_profiles.models import SchoolProfile
 from partnerkreis.workspace.pages.schools import pair_address, school_address
+from tests.journeys.acting import follow
 from tests.journeys.test_accessibility import NARROW, faults
 from tests.journeys.test_editing import officer, page  # noqa: F401 - fixtures
 from tests.journeys.test_html import CHECKER
@@ -61,28 +62,26 @@ def addresses() -> dict[str, str]:
 def test_an_officer_begins_a_first_contact_and_finds_a_school(page: Page) -> None:  # noqa: F811
     add_fourth_body()
     page.goto(links.page("today", "de"))
-    page.click("text=Kennenlernen")
-    page.click("text=Landkreis Musterau")
+    follow(page.locator("text=Kennenlernen").first)
+    follow(page.locator("text=Landkreis Musterau").first)
     assert page.is_checked("input[name=introducer]")
-    page.click("button:has-text('Ersten Kontakt beginnen')")
-    page.wait_for_selector("h1")
+    follow(page.locator("button:has-text('Ersten Kontakt beginnen')").first)
     assert "Musterau" in page.inner_text("main")
 
     other = describe("gostyn", speaks="pl", music=["orchestra"])
     own = school("nordhausen")
     page.goto(SCHOOLS)
-    page.click(f"text={own.names.form('de')}")
+    follow(page.locator(f"text={own.names.form('de')}").first)
     page.select_option("[name=type]", "vocational")
     page.fill("[name=pupils]", "viele")
-    page.click("button:has-text('Speichern')")
-    page.wait_for_selector("[role=alert]")
+    follow(page.locator("button:has-text('Speichern')").first)
+    assert page.locator("[role=alert]").count() == 1
     page.fill("[name=pupils]", "900")
     page.check("[name=languages][value=en]")
     page.check("[name=music][value=orchestra]")
-    page.click("button:has-text('Speichern')")
-    page.click(f"#best >> xpath=../.. >> text={other.names.form('de')}")
-    page.click("button:has-text('Kontakt beginnen')")
-    page.wait_for_selector("h1")
+    follow(page.locator("button:has-text('Speichern')").first)
+    follow(page.locator(f"#best >> xpath=../.. >> text={other.names.form('de')}").first)
+    follow(page.locator("button:has-text('Kontakt beginnen')").first)
     assert own.names.form("de") in page.inner_text("main")
 
 

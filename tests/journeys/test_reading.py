@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.journeys.acting import follow
 from tests.journeys.conftest import Open
 from tests.journeys.pages import address
 
@@ -18,13 +19,13 @@ def test_reader_without_script_goes_back_in_time_and_changes_language(open_page:
     page.locator(f"main a[href='{address('partnership/nordhausen-gostyn', 'de')}']").first.click()
     expect(page).to_have_title(re.compile("Gostyń"))
 
-    page.locator("main").get_by_role("link", name=re.compile("^2022")).first.click()
+    follow(page.locator("main").get_by_role("link", name=re.compile("^2022")).first)
 
     expect(page.locator("main")).to_contain_text("Stand: Ende 2022")
     expect(page.locator("h1")).to_be_visible()
     assert page.url.endswith(address("partnership/nordhausen-gostyn@2022", "de"))
 
-    page.get_by_role("link", name="Polski", exact=True).click()
+    follow(page.get_by_role("link", name="Polski", exact=True))
 
     assert page.url.endswith(address("partnership/nordhausen-gostyn@2022", "pl"))
     expect(page.locator("html")).to_have_attribute("lang", "pl")

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.journeys.acting import follow
 from tests.journeys.conftest import PROGRAM, ROOT
 from tests.journeys.test_accessibility import faults
 
@@ -164,7 +165,7 @@ def test_page_inside_is_accessible(browser: Browser, site: Site, axe: str, schem
         assert page.locator("h1").count() == 1, address
         assert faults(page, axe) == [], address
     page.get_by_label("Kennwort", exact=True).fill(site.password)
-    page.get_by_role("button", name="Bestätigen").click()
+    follow(page.get_by_role("button", name="Bestätigen"))
     for address in ("/de/konto/app/", "/de/konto/passkeys/hinzufuegen/"):
         page.goto(address)
         assert faults(page, axe) == [], address
@@ -191,7 +192,7 @@ def test_start_says_who_can_sign_in(site: Site) -> None:
 
 def test_fault_is_in_one_summary_that_has_the_focus(page: Page, site: Site, axe: str) -> None:
     page.goto("/de/anmelden/")
-    page.get_by_role("button", name="Anmelden", exact=True).click()
+    follow(page.get_by_role("button", name="Anmelden", exact=True))
 
     alert = page.get_by_role("alert")
     assert alert.count() == 1
@@ -208,7 +209,7 @@ def test_password_signs_in_and_out_without_a_script(browser: Browser, site: Site
     assert page.context.cookies()
 
     page.goto("/de/abmelden/")
-    page.locator("main").get_by_role("button", name="Abmelden").click()
+    follow(page.locator("main").get_by_role("button", name="Abmelden"))
 
     page.goto("/de/konto/")
     assert "/de/anmelden/" in page.url
@@ -221,7 +222,7 @@ def test_passkey_from_the_invitation_to_the_next_day(
     said = site.run("invite", "ewa@example.com", "--name", "Ewa Wzorowa", "--language", "pl")
     page.goto(said.split()[-1])
     assert faults(page, axe) == []
-    page.get_by_role("button", name="Dalej z kluczem dostępu").click()
+    follow(page.get_by_role("button", name="Dalej z kluczem dostępu"))
     page.get_by_role("button", name="Dodaj klucz dostępu").click()
     page.wait_for_url("**/konto/kody-zapasowe/")
     assert faults(page, axe) == []
@@ -229,7 +230,7 @@ def test_passkey_from_the_invitation_to_the_next_day(
 
     page.goto("/pl/konto/klucze/")
     assert faults(page, axe) == []
-    page.get_by_role("link", name="Zmień nazwę").click()
+    follow(page.get_by_role("link", name="Zmień nazwę"))
     assert faults(page, axe) == []
     page.get_by_label("Nazwa klucza dostępu").fill("Telefon")
     page.get_by_role("button", name="Zapisz nazwę").click()
@@ -242,7 +243,7 @@ def test_passkey_from_the_invitation_to_the_next_day(
     page.goto("/pl/konto/")
     assert page.get_by_text("Zalogowano jako Ewa Wzorowa.").is_visible()
     page.goto("/pl/konto/klucze/")
-    page.get_by_role("link", name="Usuń").click()
+    follow(page.get_by_role("link", name="Usuń"))
     assert faults(page, axe) == []
     page.get_by_role("button", name="Użyj klucza dostępu").click()
     page.get_by_role("button", name="Usuń klucz dostępu").click()
@@ -267,7 +268,8 @@ def test_limits_hold_in_every_process_and_after_a_restart(browser: Browser, tmp_
         page.goto("/en/sign-in/")
         page.locator("[name=login]").fill(OFFICER)
         page.locator("[name=password]").fill(password)
-        page.locator("[name=password]").press("Enter")
+        with page.expect_navigation():
+            page.locator("[name=password]").press("Enter")
         return page.get_by_role("alert").inner_text()
 
     with site.serving(workers=2):
