@@ -59,13 +59,26 @@ def test_an_officer_hands_over_the_own_office_and_no_other(office):
     hand_over(
         appointment=begun,
         successor=bea,
-        on=TODAY,
-        actor=actor_of(ada, today=TODAY - timedelta(days=1)),
+        on=TODAY + timedelta(days=1),
+        actor=actor_of(ada, today=TODAY),
         now=NOW,
     )
     elsewhere = Office.objects.exclude(body=office.body).first()
     with pytest.raises(NotAllowed):
-        given(elsewhere, ada, actor=actor_of(bea, today=TODAY))
+        given(elsewhere, ada, actor=actor_of(bea, today=TODAY + timedelta(days=1)))
+
+
+def test_nobody_ends_the_own_access_before_today(office):
+    ada = user("Ada")
+    begun = given(office, ada, since=date(2026, 1, 1))
+    with pytest.raises(CannotAppoint) as refused:
+        end_appointment(
+            appointment=begun,
+            last_day=TODAY - timedelta(days=1),
+            actor=actor_of(ada, today=TODAY),
+            now=NOW,
+        )
+    assert refused.value.field == "on"
 
 
 def test_nobody_has_an_office_twice_or_before_it_began(office):

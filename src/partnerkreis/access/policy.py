@@ -8,7 +8,8 @@ All three read the same row of ``TABLE``. A role that a row does not name has no
 Roles inside a county are held for a body (a :class:`Grant`): an officer of Nordhausen has them for
 what concerns Nordhausen. Which bodies a record concerns is said by its model
 (:attr:`partnerkreis.core.records.Record.concerns`); what several partners share concerns each of
-them alike.
+them alike. Who leads a single encounter (a teacher) has a role for that encounter alone
+(:attr:`partnerkreis.core.records.Record.belongs_to`).
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ Records = TypeVar("Records", bound=QuerySet[Any])
 
 class Role(StrEnum):
     PUBLIC = "public"
+    #: Leads single encounters (a teacher, a youth worker), and sees nothing else that is internal.
+    PROJECT_LEAD = "project_lead"
     #: Council, head of county, auditor: reads what concerns the body.
     READER = "reader"
     #: Works for the partnerships of the body, and publishes nothing.
@@ -48,6 +51,7 @@ class Permission(StrEnum):
     EDIT_RECORD = "record.edit"
     RELEASE_RECORD = "record.release"
     APPOINT = "office.appoint"
+    ENTRUST = "encounter.entrust"
     IMPORT_CASE = "case.import"
     EXPORT_CASE = "case.export"
     IMPORT_TIES = "ties.import"
@@ -58,7 +62,7 @@ class Reach(StrEnum):
     NONE = "none"
     #: What is released for publication.
     RELEASED = "released"
-    #: What concerns the body that the role is held for, and what is released.
+    #: What concerns the body or the encounter that the role is held for, and what is released.
     OWN = "own"
     ALL = "all"
 
@@ -67,14 +71,21 @@ _EVERYTHING = {Role.ADMINISTRATOR: Reach.ALL, Role.OPERATOR: Reach.ALL}
 TABLE: dict[Permission, dict[Role, Reach]] = {
     Permission.READ_RECORD: {
         Role.PUBLIC: Reach.RELEASED,
+        Role.PROJECT_LEAD: Reach.OWN,
         Role.READER: Reach.OWN,
         Role.COLLEAGUE: Reach.OWN,
         Role.OFFICER: Reach.OWN,
         **_EVERYTHING,
     },
-    Permission.EDIT_RECORD: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.EDIT_RECORD: {
+        Role.PROJECT_LEAD: Reach.OWN,
+        Role.COLLEAGUE: Reach.OWN,
+        Role.OFFICER: Reach.OWN,
+        **_EVERYTHING,
+    },
     Permission.RELEASE_RECORD: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.APPOINT: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.ENTRUST: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.IMPORT_CASE: _EVERYTHING,
     Permission.EXPORT_CASE: _EVERYTHING,
     Permission.IMPORT_TIES: _EVERYTHING,
@@ -98,6 +109,8 @@ class Actor:
     name: str = ""
     user_id: UUID | None = None
     grants: tuple[Grant, ...] = ()
+    #: The encounters led.
+    leads: frozenset[UUID] = frozenset()
 
     @property
     def bodies(self) -> frozenset[UUID]:
@@ -120,34 +133,49 @@ class Scope:
     everything: bool
     released: bool
     bodies: frozenset[UUID]
+    encounters: frozenset[UUID]
+
+    @property
+    def own(self) -> frozenset[UUID]:
+        """The bodies and encounters that the permission is held for."""
+        return self.bodies | self.encounters
 
 
 def scope(actor: Actor, permission: Permission) -> Scope:
     """Return how far ``permission`` reaches for ``actor``, over all roles held."""
     row = TABLE[permission]
     held = row.get(actor.role, Reach.NONE)
-    own = frozenset(g.body for g in actor.grants if row.get(g.role) is Reach.OWN)
+    bodies = frozenset(g.body for g in actor.grants if row.get(g.role) is Reach.OWN)
+    led = actor.leads if row.get(Role.PROJECT_LEAD) is Reach.OWN else frozenset()
     return Scope(
         everything=held is Reach.ALL,
-        released=bool(own) or row.get(Role.PUBLIC) is Reach.RELEASED,
-        bodies=own,
+        released=bool(bodies or led) or row.get(Role.PUBLIC) is Reach.RELEASED,
+        bodies=bodies,
+        encounters=led,
     )
 
 
-def can(actor: Actor, permission: Permission, *bodies: UUID) -> bool:
-    """Return whether ``actor`` has ``permission``: at all, or for one of ``bodies`` if given."""
+def can(actor: Actor, permission: Permission, *grounds: UUID) -> bool:
+    """Return whether ``actor`` has ``permission``: at all, or for one of ``grounds`` if given.
+
+    Whoever leads an encounter has it for that alone, and not "at all": nothing that is common to
+    all, and nothing new.
+    """
     reached = scope(actor, permission)
-    if reached.everything or not (reached.bodies or reached.released):
-        return reached.everything
-    return not reached.bodies.isdisjoint(bodies) if bodies else True
+    if reached.everything:
+        return True
+    if grounds:
+        return not reached.own.isdisjoint(grounds)
+    return bool(reached.bodies) or TABLE[permission].get(Role.PUBLIC) is Reach.RELEASED
 
 
-def authorise(actor: Actor, permission: Permission, *bodies: UUID) -> None:
+def authorise(actor: Actor, permission: Permission, *grounds: UUID) -> None:
     """Let the action go on, or raise :class:`NotAllowed`.
 
-    ``bodies`` are those that the record of the action concerns: one of them must be reached.
+    ``grounds`` are the bodies that the record of the action concerns, and the encounter it belongs
+    to: one of them must be reached.
     """
-    if not can(actor, permission, *bodies):
+    if not can(actor, permission, *grounds):
         raise NotAllowed(_("You are not allowed to do this. Please ask the administrator."))
 
 
@@ -161,23 +189,22 @@ def within_reach(actor: Actor, permission: Permission, records: Records) -> Reco
     reached = scope(actor, permission)
     if reached.everything:
         return records
-    if not reached.bodies:
-        released = reached.released and permission is Permission.READ_RECORD
-        return records.filter(published_at__isnull=False) if released else records.none()
-    own = _concerning(records.model, reached.bodies)
-    if permission is Permission.READ_RECORD:
-        own |= Q(published_at__isnull=False)
-    return records.filter(own)
+    own = _concerning(records.model, reached)
+    if permission is Permission.READ_RECORD and reached.released:
+        released = Q(published_at__isnull=False)
+        return records.filter(released if own is None else own | released)
+    return records.none() if own is None else records.filter(own)
 
 
-def _concerning(model: type[Model], bodies: frozenset[UUID]) -> Q:
-    """Return the condition that a record concerns one of ``bodies``."""
-    paths = getattr(model, "concerns", None)
-    if paths is None:
+def _concerning(model: type[Model], reached: Scope) -> Q | None:
+    """Return the condition that a record concerns what is reached; None where none can."""
+    concerns, belongs_to = (getattr(model, name, None) for name in ("concerns", "belongs_to"))
+    if concerns is None and reached.bodies:
         # Not the empty condition: that would vanish beside another one.
         return Q(pk__isnull=False)
     either = Q()
-    for path in paths:
-        either |= Q(**{f"{path}__in": sorted(bodies)})
+    for paths, own in ((concerns, reached.bodies), (belongs_to, reached.encounters)):
+        for path in (paths or ()) if own else ():
+            either |= Q(**{f"{path}__in": sorted(own)})
     # Through keys: a record that concerns both partners would come twice.
-    return Q(pk__in=model._base_manager.filter(either).values("pk"))
+    return Q(pk__in=model._base_manager.filter(either).values("pk")) if either else None

@@ -57,6 +57,19 @@ def invitation(user: User, link: str, *, language: Language) -> Letter:
         )
 
 
+def new_access(user: User, what: str, *, by: str, language: Language) -> Letter:
+    """Return the mail that tells ``user`` of an office or an encounter to work on."""
+    with override(language):
+        told = _("%(name)s has given you the access to work on this:") % {"name": by}
+        return Letter(
+            language=language,
+            subject=_("You have a new access on Partnerkreis"),
+            paragraphs=(_greeting(user), told, what),
+            button=Button(_("Sign in"), links.absolute("account_login", language)),
+            closing=(_("You sign in as before. If this is a mistake, please tell the sender."),),
+        )
+
+
 def letter_for(name: str, user: User, context: Context) -> Letter | None:
     """Return the mail that django-allauth calls ``name``, or None where we send none."""
     language = links.language_of(user.language)

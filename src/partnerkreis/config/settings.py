@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "partnerkreis.editing",
     "partnerkreis.cases",
     "partnerkreis.school_profiles",
+    "partnerkreis.leads",
     "partnerkreis.introductions",
     "partnerkreis.encounters",
     "partnerkreis.partnerships",

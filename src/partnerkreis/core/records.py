@@ -32,6 +32,9 @@ class Record(models.Model):
     #: permission. None where it is common to all, as a topic or a place is.
     concerns: ClassVar[tuple[str, ...] | None] = None
 
+    #: Lookups from here to the encounter that the record is part of: who leads it works on it.
+    belongs_to: ClassVar[tuple[str, ...]] = ()
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     key = models.CharField(max_length=80, unique=True, validators=[RegexValidator(KEY_PATTERN)])
     version = models.PositiveIntegerField(default=1, editable=False)

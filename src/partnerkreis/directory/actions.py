@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.models import User
@@ -84,6 +85,10 @@ def end_appointment(
     if last_day < appointment.since:
         raise CannotAppoint(
             _("The access began on this day or later. Please choose a later day."), field="on"
+        )
+    if appointment.user_id == actor.user_id and last_day < timezone.localdate(now):
+        raise CannotAppoint(
+            _("Your own access cannot end before today. Please choose a later day."), field="on"
         )
     before, appointment.until = appointment.until, last_day
     appointment.save(update_fields=["until"])

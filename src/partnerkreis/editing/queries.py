@@ -29,15 +29,17 @@ MOST_OFFERED = 8
 
 
 def bodies_of(record: Record) -> tuple[UUID, ...]:
-    """Return the bodies that ``record`` concerns: the ground of every permission on it.
+    """Return the bodies that ``record`` concerns, and the encounter it belongs to.
 
+    They are the ground of every permission on it.
     A record that could concern bodies and concerns none is within reach only of who has
     everything: it is given a body that nobody has a role for. None for what is common to all.
     """
     if record.concerns is None:
         return ()
     row = type(record)._default_manager.filter(pk=record.pk)
-    found = {pk for path in record.concerns for pk in row.values_list(path, flat=True) if pk}
+    paths = (*record.concerns, *record.belongs_to)
+    found = {pk for path in paths for pk in row.values_list(path, flat=True) if pk}
     return tuple(sorted(found)) or (record.pk,)
 
 

@@ -96,6 +96,7 @@ class Encounter(Record, Dated):
     """People of the partners meet."""
 
     concerns = ("sides__body",)
+    belongs_to = ("pk",)
 
     class Mode(models.TextChoices):
         IN_PERSON = "in_person", _("in person")
@@ -242,6 +243,7 @@ class FollowUp(Record):
     """A promise made at an encounter (Zusage, ustalenie): who owes whom what by when. Internal."""
 
     concerns = ("owed_by", "owed_to")
+    belongs_to = ("encounter",)
 
     encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="follow_ups")
     owed_by = models.ForeignKey(Body, models.PROTECT, related_name="owes")

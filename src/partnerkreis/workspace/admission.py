@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Who comes into the workspace: those who signed in and hold an office, or run the instance."""
+"""Who comes into the workspace: those who hold an office, lead an encounter or run the instance."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
@@ -17,6 +18,7 @@ from django.utils.cache import add_never_cache_headers
 
 from partnerkreis.access.policy import Actor, NotAllowed, Role
 from partnerkreis.directory.queries import actor_of
+from partnerkreis.leads.queries import encounters_led_by
 
 Given = ParamSpec("Given")
 View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
@@ -49,7 +51,8 @@ def _actor(request: HttpRequest) -> Actor | None:
     user: Any = request.user
     if not user.is_authenticated:
         return None
-    actor = actor_of(user, today=timezone.localdate())
-    if actor.role is Role.PUBLIC and not actor.grants:
+    today = timezone.localdate()
+    actor = replace(actor_of(user, today=today), leads=encounters_led_by(user, today=today))
+    if actor.role is Role.PUBLIC and not (actor.grants or actor.leads):
         raise PermissionDenied
     return actor

@@ -6,7 +6,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 from django.utils.translation import pgettext_lazy as address
 
-from partnerkreis.workspace import urls_editing, views, views_introductions, views_schools
+from partnerkreis.workspace import (
+    urls_access,
+    urls_editing,
+    views,
+    views_introductions,
+    views_schools,
+)
 
 urlpatterns = i18n_patterns(
     path(address("address", "workspace/"), views.today, name="today"),
@@ -25,5 +31,6 @@ urlpatterns = i18n_patterns(
         address("address", "workspace/schools/pair/"), views_schools.school_pair, name="school_pair"
     ),
     path(address("address", "workspace/schools/<slug:key>/"), views_schools.school, name="school"),
+    *urls_access.patterns,
     *urls_editing.patterns,
 )

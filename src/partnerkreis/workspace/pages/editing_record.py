@@ -237,4 +237,6 @@ def _verb(verb: str) -> str:
         "school.describe": _("described the school"),
         "office.appoint": _("gave somebody the access of the office"),
         "office.end": _("ended somebody’s access of the office"),
+        "encounter.entrust": _("entrusted the encounter to somebody"),
+        "encounter.entrust_end": _("ended somebody’s access of the encounter"),
     }.get(verb, verb)
