@@ -22,11 +22,12 @@ def user_of(body: str, role: Role = Role.OFFICER, name: str = "Anna Nowak") -> U
     user = User.objects.create_user(address, name=name)
     since = datetime.date(2020, 1, 1)
     Appointment.objects.create(office=office, user=user, role=role, since=since)
-    _set_up_second_step(user)
+    set_up_second_step(user)
     return user
 
 
-def _set_up_second_step(user: User) -> None:
+def set_up_second_step(user: User) -> None:
+    """Give ``user`` a second step, where signing in asks for one."""
     if apps.is_installed("allauth.mfa"):
         from allauth.mfa.models import Authenticator
 

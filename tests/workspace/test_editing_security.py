@@ -288,7 +288,7 @@ def test_nonsense_at_the_buttons_breaks_nothing(sent: dict[str, str], reference_
 
 
 @pytest.mark.parametrize(
-    "path", ["workspace/nothing/x/", "workspace/new/nothing/", "workspace/site-text/imprint/"]
+    "path", ["workspace/nothing/x/", "workspace/new/nothing/", "workspace/user/x/"]
 )
 def test_there_are_no_other_kinds(path: str, reference_case: None) -> None:
     client = signed_in(user_of("nordhausen"))

@@ -52,6 +52,7 @@ class Permission(StrEnum):
     RELEASE_RECORD = "record.release"
     APPOINT = "office.appoint"
     ENTRUST = "encounter.entrust"
+    EDIT_SITE = "site.edit"
     IMPORT_CASE = "case.import"
     EXPORT_CASE = "case.export"
     IMPORT_TIES = "ties.import"
@@ -86,6 +87,7 @@ TABLE: dict[Permission, dict[Role, Reach]] = {
     Permission.RELEASE_RECORD: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.APPOINT: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.ENTRUST: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.EDIT_SITE: _EVERYTHING,
     Permission.IMPORT_CASE: _EVERYTHING,
     Permission.EXPORT_CASE: _EVERYTHING,
     Permission.IMPORT_TIES: _EVERYTHING,

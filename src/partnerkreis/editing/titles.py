@@ -31,6 +31,7 @@ from partnerkreis.partnerships.models import (
     Signing,
     Standing,
 )
+from partnerkreis.texts.models import SiteText
 
 
 def _named(record: Any, language: Language) -> str:
@@ -114,6 +115,7 @@ _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
     Resolution: _resolution,
     Plan: _plan,
     SchoolPartnership: _schools,
+    SiteText: _titled,
     Encounter: _titled,
     Series: _titled,
     Lesson: _told,

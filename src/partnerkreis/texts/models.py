@@ -9,5 +9,8 @@ from partnerkreis.core.records import Record
 class SiteText(Record):
     """A page of text in Markdown, known by its key (``imprint``, ``privacy`` …)."""
 
+    #: No body's own: who runs the instance changes them.
+    concerns = ()
+
     title = TranslatedField()
     body = TranslatedField()

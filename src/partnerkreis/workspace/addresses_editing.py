@@ -33,6 +33,7 @@ def _words() -> dict[str, str]:
         "place": pgettext("address", "place"),
         "topic": pgettext("address", "topic"),
         "source": pgettext("address", "source"),
+        "site-text": pgettext("address", "site-text"),
     }
 
 

@@ -31,6 +31,7 @@ urlpatterns = i18n_patterns(
         address("address", "workspace/schools/pair/"), views_schools.school_pair, name="school_pair"
     ),
     path(address("address", "workspace/schools/<slug:key>/"), views_schools.school, name="school"),
+    path(address("address", "workspace/site-texts/"), views.site_texts, name="site_texts"),
     *urls_access.patterns,
     *urls_editing.patterns,
 )

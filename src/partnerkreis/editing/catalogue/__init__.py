@@ -22,6 +22,7 @@ from partnerkreis.editing.catalogue.partnerships import (
     STANDING,
 )
 from partnerkreis.editing.catalogue.shape import Kind
+from partnerkreis.editing.catalogue.texts import SITE_TEXT
 
 #: In the order of what an officer needs.
 KINDS: dict[str, Kind] = {
@@ -45,6 +46,7 @@ KINDS: dict[str, Kind] = {
         PLACE,
         TOPIC,
         SOURCE,
+        SITE_TEXT,
     )
 }
 _BY_MODEL = {kind.model: kind for kind in KINDS.values()}
