@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core import mail, signing
@@ -15,7 +16,12 @@ from django.utils import timezone
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import OPERATOR, PUBLIC, Actor, Grant, NotAllowed, Role
-from partnerkreis.accounts.actions import CannotInvite, forget_what_is_over, invite_user
+from partnerkreis.accounts.actions import (
+    CannotInvite,
+    begin_anew,
+    forget_what_is_over,
+    invite_user,
+)
 from partnerkreis.accounts.invitations import GOOD_FOR
 from partnerkreis.accounts.models import Limit
 from partnerkreis.journal.models import Entry
@@ -173,3 +179,24 @@ def test_invitation_ends_the_session_of_whoever_sits_there(client, sign_in, offi
     client.post(path_of(invitation.link))
 
     assert client.session["_auth_user_id"] == str(invitation.user.pk)
+
+
+def test_whoever_lost_everything_begins_anew(client, sign_in, officer):
+    sign_in(officer.email)
+    Authenticator.objects.create(user=officer, type=Authenticator.Type.TOTP, data={})
+    role = officer.role
+
+    invitation = begin_anew(email=officer.email.upper(), actor=OPERATOR, now=NOW)
+
+    officer.refresh_from_db()
+    assert (officer.role, officer.has_usable_password()) == (role, False)
+    assert not Authenticator.objects.filter(user=officer).exists()
+    assert client.get("/de/konto/").status_code == 302
+    assert client.get(path_of(invitation.link)).status_code == 200
+
+
+def test_only_who_has_everything_lets_others_begin_anew(officer):
+    with pytest.raises(NotAllowed):
+        begin_anew(email=officer.email, actor=OFFICER, now=NOW)
+    with pytest.raises(CannotInvite):
+        begin_anew(email="nobody@example.com", actor=OPERATOR, now=NOW)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
@@ -67,6 +68,32 @@ def invite_user(
         send_letter(letters.invitation(user, link, language=language), to=user.email)
         record_event(actor=actor, verb="user.invite", figures={"user": str(user.pk)}, now=now)
     return Invitation(user, link)
+
+
+def begin_anew(*, email: str, actor: Actor, now: datetime) -> Invitation:
+    """Take password, second steps and sessions from somebody who lost them, and invite them again.
+
+    What they may do stays. Raises :class:`NotAllowed` where the actor does not have everything, and
+    :class:`CannotInvite` where nobody has this address.
+    """
+    if not scope(actor, Permission.APPOINT).everything:
+        raise NotAllowed(_("You are not allowed to do this. Please ask the administrator."))
+    with transaction.atomic():
+        user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+        if user is None:
+            raise CannotInvite(_("Nobody has an account with this address."), field="email")
+        Authenticator.objects.filter(user=user).delete()
+        keys = UserSession.objects.filter(user=user)
+        Session.objects.filter(session_key__in=keys.values("session_key")).delete()
+        keys.delete()
+        user.last_login = None
+        user.set_unusable_password()
+        user.save(update_fields=["last_login", "password"])
+        record_event(actor=actor, verb="user.begin_anew", figures={"user": str(user.pk)}, now=now)
+        return invite_user(
+            email=user.email, name=user.name, language=links.language_of(user.language),
+            actor=actor, now=now,
+        )  # fmt: skip
 
 
 def _checked(email: str, name: str) -> tuple[str, str]:

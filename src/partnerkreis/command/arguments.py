@@ -62,7 +62,13 @@ def _build(language: Language) -> _Parser:
 def _add_invite_command(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
     invite = command("invite", "invite:invite", _("Give somebody an account, by invitation."))
     invite.add_argument("email", metavar="EMAIL")
-    invite.add_argument("--name", required=True, help=_("what the person is called"))
+    asked = invite.add_mutually_exclusive_group(required=True)
+    asked.add_argument("--name", help=_("what the person is called"))
+    asked.add_argument(
+        "--anew",
+        action="store_true",
+        help=_("for somebody who lost the password or the second step: take both away"),
+    )
     invite.add_argument("--language", choices=INTERFACE_LANGUAGES, default="de")
     invite.add_argument(
         "--administrator", action="store_true", help=_("let the person run this instance")

@@ -9,21 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import OPERATOR, Role
-from partnerkreis.accounts.actions import invite_user
+from partnerkreis.accounts.actions import Invitation, begin_anew, invite_user
 from partnerkreis.command.database import bring_up_to_date
 
 
 def invite(options: Namespace) -> None:
     """Put an invitation into the outbox; where no mail server is set, print its link."""
     bring_up_to_date()
-    invitation = invite_user(
-        email=options.email,
-        name=options.name,
-        language=options.language,
-        actor=OPERATOR,
-        now=timezone.now(),
-        role=Role.ADMINISTRATOR if options.administrator else None,
-    )
+    invitation = _invited(options)
     address = {"address": invitation.user.email}
     if settings.MAIL_SERVER:
         sentence = _(
@@ -33,3 +26,17 @@ def invite(options: Namespace) -> None:
     else:
         print(_("Give this link to %(address)s:") % address)  # noqa: T201 - what a command has to say
         print(invitation.link)  # noqa: T201 - what a command has to say
+
+
+def _invited(options: Namespace) -> Invitation:
+    now = timezone.now()
+    if options.anew:
+        return begin_anew(email=options.email, actor=OPERATOR, now=now)
+    return invite_user(
+        email=options.email,
+        name=options.name,
+        language=options.language,
+        actor=OPERATOR,
+        now=now,
+        role=Role.ADMINISTRATOR if options.administrator else None,
+    )
