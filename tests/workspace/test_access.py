@@ -162,6 +162,8 @@ def test_teacher_works_on_one_encounter(client):
     assert theirs.get("/de/arbeitsplatz/begegnung/2022-musik/bearbeiten/").status_code == 200
     assert theirs.get("/de/arbeitsplatz/begegnung/2022-05/").status_code == 404
     assert theirs.get(LIST).status_code == 403
+    assert theirs.get(links.page("schools", "de")).status_code == 403
+    assert theirs.get(links.page("introductions", "de")).status_code == 403
     assert theirs.get(ENCOUNTER).status_code == 403
 
     lead = Lead.objects.get()

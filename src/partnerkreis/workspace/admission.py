@@ -26,17 +26,27 @@ Inner = Callable[Concatenate[HttpRequest, Actor, Given], HttpResponse]
 
 
 def inside(view: Inner[Given]) -> View[Given]:
-    """Let in who signed in, with what they act as today; others are asked to sign in first.
+    """Let in who holds an office or runs the instance; others are asked to sign in first.
 
     What the actor may not do becomes a page that says so (403). Nothing of it is kept by anybody
     between here and the browser.
     """
+    return _admitting(view, leads=False)
 
+
+def inside_with_leads(view: Inner[Given]) -> View[Given]:
+    """Let in who leads a single encounter as well: for pages that show no more than that."""
+    return _admitting(view, leads=True)
+
+
+def _admitting(view: Inner[Given], *, leads: bool) -> View[Given]:
     @wraps(view)
     def admitted(request: HttpRequest, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
         actor = _actor(request)
         if actor is None:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
+        if actor.role is Role.PUBLIC and not (actor.grants or (leads and actor.leads)):
+            raise PermissionDenied
         try:
             response = view(request, actor, *args, **kwargs)
         except NotAllowed as refusal:
@@ -52,7 +62,4 @@ def _actor(request: HttpRequest) -> Actor | None:
     if not user.is_authenticated:
         return None
     today = timezone.localdate()
-    actor = replace(actor_of(user, today=today), leads=encounters_led_by(user, today=today))
-    if actor.role is Role.PUBLIC and not (actor.grants or actor.leads):
-        raise PermissionDenied
-    return actor
+    return replace(actor_of(user, today=today), leads=encounters_led_by(user, today=today))

@@ -12,14 +12,14 @@ from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.directory.queries import offices_of
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.texts.models import SiteText
-from partnerkreis.workspace.admission import inside
+from partnerkreis.workspace.admission import inside, inside_with_leads
 from partnerkreis.workspace.pages.site_texts import site_texts_page
 from partnerkreis.workspace.pages.today import today_page
 from partnerkreis.workspace.queries.today import today_for
 
 
 @require_safe
-@inside
+@inside_with_leads
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show what is open and what comes."""
     day = timezone.localdate()

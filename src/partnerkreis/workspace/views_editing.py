@@ -18,7 +18,7 @@ from partnerkreis.editing.forms import Context, Form
 from partnerkreis.editing.queries import bodies_of, visible_record
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.workspace import addresses_editing as addresses
-from partnerkreis.workspace.admission import inside
+from partnerkreis.workspace.admission import inside, inside_with_leads
 from partnerkreis.workspace.drafts_editing import keeping_what_was_typed
 from partnerkreis.workspace.forms_editing import (
     act,
@@ -58,7 +58,7 @@ def _rendered(request: HttpRequest, template: str, page: object, status: int) ->
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@inside
+@inside_with_leads
 def record(request: HttpRequest, actor: Actor, kind: str, key: str) -> HttpResponse:
     """Show a record as its officer sees it; release it, withdraw it, take a change back."""
     found, refused = _visible(actor, kind, key, Permission.READ_RECORD), ""
@@ -76,7 +76,7 @@ def record(request: HttpRequest, actor: Actor, kind: str, key: str) -> HttpRespo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @keeping_what_was_typed
-@inside
+@inside_with_leads
 def record_edit(request: HttpRequest, actor: Actor, kind: str, key: str) -> HttpResponse:
     """Show the form of a record, and save what was typed."""
     found = _visible(actor, kind, key, Permission.EDIT_RECORD)

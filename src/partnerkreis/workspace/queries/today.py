@@ -99,10 +99,15 @@ def _own(actor: Actor, model: type[Model]) -> QuerySet[Any]:
 
 
 def _concerns(actor: Actor, model: type[Model]) -> Q:
-    """Return the condition that it concerns a body of the actor; all where there is none."""
-    if not actor.bodies:
+    """Return the condition that it concerns a body or an encounter of the actor.
+
+    All where there is neither: of who runs the instance.
+    """
+    if not (actor.bodies or actor.leads):
         return Q()
-    either = Q()
+    either = Q(pk__in=[])
+    for path in model.belongs_to if issubclass(model, Record) and actor.leads else ():
+        either |= Q(**{f"{path}__in": sorted(actor.leads)})
     for path in getattr(model, "concerns", None) or ():
         either |= Q(**{f"{path}__in": sorted(actor.bodies)})
     return Q(pk__in=model._base_manager.filter(either).values("pk"))
@@ -169,7 +174,9 @@ def _is_a_year_ago(encounter: Encounter, today: datetime.date) -> bool:
 
 
 def _is_own(jubilee: Jubilee, actor: Actor) -> bool:
-    return not actor.bodies or any(row.body_id in actor.bodies for row in _parties(jubilee))
+    return not (actor.bodies or actor.leads) or any(
+        row.body_id in actor.bodies for row in _parties(jubilee)
+    )
 
 
 def _parties(jubilee: Jubilee) -> list[Any]:
