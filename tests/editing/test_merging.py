@@ -3,9 +3,10 @@
 """Two records that stand for the same become one, and nothing that named them is lost."""
 
 import pytest
+from django.test import Client
 
 from partnerkreis.access.policy import Actor, NotAllowed
-from partnerkreis.core.models import SearchEntry
+from partnerkreis.core.models import ContentVersion, SearchEntry
 from partnerkreis.core.naming import Names
 from partnerkreis.directory.models import (
     Body,
@@ -20,6 +21,7 @@ from partnerkreis.editing.actions import merge_records
 from partnerkreis.editing.errors import CannotSave, Overtaken
 from partnerkreis.journal.models import Entry
 from partnerkreis.partnerships.models import SchoolPartnership, Signing
+from partnerkreis.portal import links
 from partnerkreis.search.actions import rebuild
 from tests.conftest import NOW
 
@@ -109,3 +111,16 @@ def test_persons_become_one_without_their_names_in_the_journal(officer: Actor) -
     told = Entry.objects.get(record_id=person.pk, verb="record.merge").changes
     assert told["also_named"] is None
     assert "M. Jendricke" in Person.objects.get(pk=person.pk).also_named
+
+
+def test_address_of_a_twin_leads_on(twin: Organisation, officer: Actor, client: Client) -> None:
+    kept = Organisation.objects.get(key="bbz")
+    old = links.of("organisation", twin.key, "pl")
+
+    merge(twin, kept, officer)
+
+    moved = client.get(old)
+    assert (moved.status_code, moved["Location"]) == (301, links.of("organisation", "bbz", "pl"))
+    Organisation.objects.filter(key="bbz").update(published_at=None)
+    ContentVersion.advance()
+    assert client.get(old).status_code == 404

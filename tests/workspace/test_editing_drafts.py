@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was typed when the session had ended comes back, to whoever typed it."""
 
+from django.test import Client
+
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.editing.users import signed_in, user_of
@@ -36,3 +38,25 @@ def test_what_was_typed_comes_back_to_nobody_else(reference_case: None) -> None:
     client.force_login(user_of("nordhausen", name="Bert"))
 
     assert "Mühsam getippt" not in client.get(address).content.decode()
+
+
+def test_what_was_typed_survives_signing_in_anew_in_another_window(reference_case: None) -> None:
+    user, client = user_of("nordhausen"), Client(enforce_csrf_checks=True)
+    client.force_login(user)
+    address = addresses.edit("encounter", "2022-musik", "de")
+    typed = opened(client, address) | {"title.de": "Mühsam getippt", "csrfmiddlewaretoken": "old"}
+
+    refused = client.post(address, typed)
+
+    assert (refused.status_code, refused["Location"]) == (302, address)
+    assert Encounter.objects.get(key="2022-musik").version == 1
+    assert inputs(client.get(address).content.decode())["title.de"] == "Mühsam getippt"
+
+
+def test_form_of_another_site_is_not_kept(reference_case: None) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user_of("nordhausen"))
+    address = addresses.edit("encounter", "2022-musik", "de")
+
+    assert client.post(address, {"title.de": "Untergeschoben"}).status_code == 403
+    assert "Untergeschoben" not in client.get(address).content.decode()

@@ -3,8 +3,13 @@
 """Who did what, when. Entries are only ever added."""
 
 import uuid
+from typing import Final
 
 from django.db import models
+from django.db.models import Q
+
+#: One record was made of two.
+MERGE: Final = "record.merge"
 
 
 class Entry(models.Model):
@@ -23,6 +28,12 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["at"]
+        indexes = [
+            # Whoever asks for an address that is gone is led to where its record went.
+            models.Index(
+                fields=["record_key"], name="journal_merged_records", condition=Q(verb=MERGE)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.verb} {self.record_key}"

@@ -7,15 +7,30 @@ from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from partnerkreis.access.policy import PUBLIC, Actor
+from partnerkreis.journal.queries import merged_into
+from partnerkreis.portal import links
 from partnerkreis.portal.frame import Reader, reader
 from partnerkreis.portal.pages import directory as pages
 from partnerkreis.portal.pages.directory.parts import DirectoryPage
 from partnerkreis.portal.queries import directory as read
 from partnerkreis.portal.queries.directory import Around
 from partnerkreis.portal.rendering import render_page
+
+
+def _moved(
+    request: HttpRequest, key: str, query: Callable[[str, Actor], tuple[Any, Around] | None]
+) -> HttpResponse:
+    """Lead to the record that this one was merged into; raise Http404 where there is none."""
+    # The queries are called as the kinds of records are.
+    kind = query.__name__
+    into = merged_into(kind, key)
+    if not into or query(into, PUBLIC) is None:
+        raise Http404
+    return redirect(links.of(kind, into, reader(request).language), permanent=True)
 
 
 def _page(
@@ -26,7 +41,7 @@ def _page(
 ) -> HttpResponse:
     found = query(key, PUBLIC)
     if found is None:
-        raise Http404
+        return _moved(request, key, query)
     return render_page(request, "portal/directory.html", shape(*found, reader(request)))
 
 

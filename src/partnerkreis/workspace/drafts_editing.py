@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What was typed when a session ended is kept, and comes back after signing in."""
+"""What was typed when a session ended, or began anew in another window, is kept and comes back."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Concatenate, ParamSpec
 
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from partnerkreis.access.policy import Actor
+from partnerkreis.accounts.views import csrf_failure
 
 Given = ParamSpec("Given")
 View = Callable[Concatenate[HttpRequest, Given], HttpResponse]
@@ -45,13 +47,25 @@ def keeping_what_was_typed(view: View[Given]) -> View[Given]:
     return kept
 
 
-def _keep(request: HttpRequest) -> None:
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Open a form anew with what was typed in it, where its proof of origin no longer holds.
+
+    That is so in a second window after somebody signed in anew. Nothing is saved, and a form that
+    we gave to nobody gets the page that says it is too old.
+    """
+    if _keep(request):
+        return redirect(request.get_full_path())
+    return csrf_failure(request, reason)
+
+
+def _keep(request: HttpRequest) -> bool:
+    """Keep what was typed, and return whether there was something to be kept."""
     typed = typed_in(request)
     # Only of a form that we gave to somebody: others have nothing to be kept here.
-    if not _writer(typed):
-        return
-    if sum(map(len, typed.values())) <= _MOST_CHARACTERS:
-        request.session[_SESSION_KEY] = {"path": request.get_full_path(), "typed": typed}
+    if not _writer(typed) or sum(map(len, typed.values())) > _MOST_CHARACTERS:
+        return False
+    request.session[_SESSION_KEY] = {"path": request.get_full_path(), "typed": typed}
+    return True
 
 
 def restored(request: HttpRequest, actor: Actor) -> Typed | None:

@@ -25,9 +25,9 @@ from partnerkreis.editing.queries import bodies_of
 from partnerkreis.editing.stored import stored
 from partnerkreis.editing.titles import title_of
 from partnerkreis.journal.actions import record_change
+from partnerkreis.journal.models import MERGE
 from partnerkreis.search.actions import forget_records
 
-MERGE = "record.merge"
 #: What may have a twin; of anything else two records are two facts.
 MERGEABLE = (Organisation, Person, Place)
 

@@ -22,13 +22,13 @@ from partnerkreis.core.translated import Translated
 from partnerkreis.core.typography import typeset
 from partnerkreis.editing.actions.changing import CHANGE, UNDO
 from partnerkreis.editing.actions.creating import CREATE
-from partnerkreis.editing.actions.merging import MERGE, MERGEABLE
+from partnerkreis.editing.actions.merging import MERGEABLE
 from partnerkreis.editing.actions.releasing import RELEASE, WITHDRAW
 from partnerkreis.editing.catalogue.shape import Field, Group, Kind
 from partnerkreis.editing.queries import history_of, may
 from partnerkreis.editing.stored import restored, value_of
 from partnerkreis.editing.titles import title_of
-from partnerkreis.journal.models import Entry
+from partnerkreis.journal.models import MERGE, Entry
 from partnerkreis.ui.shapes import Crumb, Fact, Page
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.frame import frame, language_of
