@@ -27,6 +27,10 @@ class Mark(StrEnum):
     AFTER = "N"
     APPROXIMATE = "C"
     UNCERTAIN = "U"
+    OR = "O"
+    EARLY = "G"
+    MIDDLE = "H"
+    LATE = "K"
     NOTHING = ""
 
 
@@ -34,7 +38,7 @@ class Mark(StrEnum):
 _PHRASES: Final = {
     Mark.FROM: "von|vom|seit|ab|od|from|since",
     Mark.TO: "bis|bis zum|bis zu|bis in|bis ins|do|to|till|until|up to",
-    Mark.BETWEEN: "zwischen|między|pomiędzy|between|some time between|sometime between",
+    Mark.BETWEEN: "zwischen|zw|między|pomiędzy|between|some time between|sometime between",
     Mark.AND: "und|a|i|oraz|and",
     Mark.AT_LATEST: "spätestens|bis spätestens|najpóźniej|nie później niż|by|at the latest"
     "|no later than|not later than",
@@ -46,6 +50,11 @@ _PHRASES: Final = {
     "|around|about|approx|approximately|c",
     Mark.UNCERTAIN: "wohl|vermutlich|wahrscheinlich|vielleicht|möglicherweise|prawdopodobnie"
     "|chyba|być może|może|probably|perhaps|possibly|maybe",
+    Mark.OR: "oder|bzw|beziehungsweise|lub|albo|względnie|or",
+    Mark.EARLY: "anfang|anfangs|zu beginn|beginn|na początku|początek|początkiem|z początkiem"
+    "|early|the beginning of|beginning of|the start of|start of",
+    Mark.MIDDLE: "mitte|w połowie|połowa|połowy|mid|the middle of|middle of",
+    Mark.LATE: "ende|gegen ende|pod koniec|koniec|w końcu|z końcem|late|the end of|end of",
     Mark.NOTHING: "im|in|am|den|dem|der|des|die|das|jahr|jahre|jahres"
     "|w|we|na|dnia|dniu|rok|roku|latach|r|on|the|of|year",
 }
@@ -110,15 +119,23 @@ _DECADES: Final = re.compile(
     rf"|lat(?:a|ach|ami)? (?P<polish>\d{{2}})(?:\.|-?tych|-?te)?(?![\d.])(?: {_NUMERAL} {_WIEK})?"
 )
 _FIRST_DECADE: Final = re.compile(rf"pierwsz\w+ dekad\w+ {_NUMERAL} {_WIEK}")
-_ROMAN_MONTH: Final = re.compile(rf"(?<=\d)(?:\. ?| ){_NUMERAL}(?:\. ?| )(?=\d{{4}})")
+_ROMAN_MONTH: Final = re.compile(
+    rf"(?:(?<=\d)(?:\. ?| )|(?<![\w.] )(?<!\w)){_NUMERAL}(?:\. ?| )(?=\d{{4}})"
+)
+#: "3. Quartal", "Q3", "III kwartał".
+_QUARTERS: Final = re.compile(
+    rf"(?<!\w)(?:q ?(?P<letter>[1-4])(?!\w)|(?:(?P<number>[1-4])(?:\.|st|nd|rd|th)?|{_NUMERAL}\.?) "
+    r"(?:quartals?|quarter|kwartał(?:u|em)?|kwartale|kw\.))"
+)
 
 
 def marked(text: str, century: int) -> str:
     """Return lowered ``text`` with marks for words; ``century`` is what "20er" belongs to.
 
-    Decades and centuries become ``199X`` and ``19XX``. Words not known stay as they are, so
-    nothing that follows will match them.
+    Decades and centuries become ``199X`` and ``19XX``, quarters ``Q3``. Words not known stay as
+    they are, so nothing that follows will match them.
     """
+    text = _QUARTERS.sub(_quarter, text.replace("mid-", "mid "))
     text = _FIRST_DECADE.sub(lambda found: f"{_first_year(found):02}0X", text)
     text = _DECADES.sub(lambda found: _decade(found, century), text)
     text = _CENTURIES.sub(_century, text)
@@ -152,6 +169,12 @@ def _century(found: re.Match[str]) -> str:
 def _roman_month(found: re.Match[str]) -> str:
     month = _ROMAN.get(found["roman"], 0)
     return f" M{month:02} " if 1 <= month <= 12 else found[0]
+
+
+def _quarter(found: re.Match[str]) -> str:
+    given = found["letter"] or found["number"]
+    number = int(given) if given else _ROMAN.get(found["roman"], 0)
+    return f" Q{number} " if 1 <= number <= 4 else found[0]
 
 
 def _mark(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from partnerkreis.core.dates.edtf import Edtf, End, Interval, Moment, Qualifier,
 from partnerkreis.core.dates.errors import AmbiguousDate, DateError, Reason
 from partnerkreis.core.dates.lexicon import Mark, marked
 from partnerkreis.core.dates.parser import parse
+from partnerkreis.core.dates.portions import quarter_of, third_of
 from partnerkreis.core.languages import Language
 
 #: Refusals of EDTF that are final: the text is EDTF, so no other reading can be meant.
@@ -92,6 +93,11 @@ _ISO: Final = re.compile(r"(?<!\w)(\d{4})-(\d{2})(?:-(\d{2}))?(?![\w-])", re.ASC
 _FIGURES: Final = re.compile(
     r"(?<!\d)(\d{1,2})(?:(\.) ?|([/-]))(\d{1,2})(?:\. ?|[/-])(\d{2}|\d{4})(?!\d)", re.ASCII
 )
+# In "5-8.04.2019" the first figure is a day, although no point follows it.
+_FIRST_DAY: Final = re.compile(
+    r"(?<![\d.])(\d{1,2}) ?[-–—−] ?(?=\d{1,2}\. ?\d{1,2}\. ?\d{4})", re.ASCII
+)
+_TWO_MONTHS: Final = re.compile(r"(M\d{2}) ?/ ?(?=M\d{2})")
 _MONTH_IN_FIGURES: Final = re.compile(r"(?<![\d.])(\d{1,2})[/.](\d{2}|\d{4})(?![\d.])", re.ASCII)
 _UNSPECIFIED: Final = re.compile(r"(?<!\w)\d(?:\d{2}x|\dxx)(?!\w)", re.ASCII)
 _WINTER: Final = re.compile(r"S24 (\d{2})(\d{2})[/-](?:\1)?(\d{2})(?!\d)", re.ASCII)
@@ -99,10 +105,12 @@ _WINTER: Final = re.compile(r"S24 (\d{2})(\d{2})[/-](?:\1)?(\d{2})(?!\d)", re.AS
 
 def _read_once(text: str, century: int, *, day_first: bool) -> Edtf:
     text = _ISO.sub(_iso, text)
+    text = _FIRST_DAY.sub(r"\1. – ", text)
     text = _FIGURES.sub(lambda found: _figures(found, day_first=day_first), text)
     text = _MONTH_IN_FIGURES.sub(_month_in_figures, text)
     text = _UNSPECIFIED.sub(lambda found: found[0].upper(), text)
     text = _WINTER.sub(_winter, marked(text, century))
+    text = _TWO_MONTHS.sub(rf"\1 {Mark.OR} ", text)
     text = re.sub(r" ?[-–—−] ?", f" {Mark.TO} ", text)
     return _read_marked(" ".join(text.split()))
 
@@ -138,6 +146,9 @@ def _winter(found: re.Match[str]) -> str:
 
 _BETWEEN: Final = re.compile(f"{Mark.BETWEEN} (.+) {Mark.AND} (.+)")
 _FROM_TO: Final = re.compile(f"(?:{Mark.FROM} )?([^{Mark.FROM}]+?) {Mark.TO} (.+)")
+_EITHER: Final = re.compile(f"(.+) {Mark.OR} (.+)")
+_THIRD: Final = re.compile(f"([{Mark.EARLY}{Mark.MIDDLE}{Mark.LATE}]) (.+)")
+_QUARTER: Final = re.compile(r"Q([1-4]) (\d{4})", re.ASCII)
 _NOT_AFTER: Final = re.compile(
     f"(?:{Mark.AT_LATEST} (.+?)(?: {Mark.AT_LATEST})?|(.+) {Mark.AT_LATEST})"
 )
@@ -152,6 +163,12 @@ def _read_marked(text: str) -> Edtf:
     hedge, text = _leading_hedge(text)
     if found := _BETWEEN.fullmatch(text):
         return Range.between(*_both_ends(found[1], found[2], hedge))
+    if found := _EITHER.fullmatch(text):
+        return _either(*_both_ends(found[1], found[2], hedge))
+    if found := _THIRD.fullmatch(text):
+        return third_of(Mark(found[1]), _moment(found[2], hedge))
+    if found := _QUARTER.fullmatch(text):
+        return quarter_of(int(found[1]), int(found[2]))
     if found := _NOT_AFTER.fullmatch(text):
         return Range.between(None, _moment(found[1] or found[2], hedge))
     if found := _NOT_BEFORE.fullmatch(text):
@@ -171,6 +188,13 @@ def _both_ends(first: str, last: str, hedge: str) -> tuple[Moment, Moment]:
         _qualified(start.completed_by(end), hedge + first_hedge),
         _qualified(end, last_hedge),
     )
+
+
+def _either(first: Moment, second: Moment) -> Range:
+    """Return "1991 or 1992" as a range; what lies between "1991 or 1995" is not meant."""
+    if first.precision is not second.precision or _neighbour(first, 1) != second:
+        raise DateError(Reason.NOT_UNDERSTOOD, str(second))
+    return Range.between(first, second)
 
 
 def _one_end(mark: Mark, moment: Moment) -> Edtf:
