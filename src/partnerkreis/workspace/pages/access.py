@@ -118,7 +118,7 @@ def _held(one: Appointment, language: Language, today: datetime.date) -> Entry:
     if one.until:
         when.append(_("until {day}").format(day=day(one.until, language)))
     return Entry(
-        _title(one.office, language),
+        title_of(one.office, language),
         address("access_office", language, number=one.pk),
         when,
         remark=_("{name}, {role}, {address}").format(
@@ -127,15 +127,9 @@ def _held(one: Appointment, language: Language, today: datetime.date) -> Entry:
     )
 
 
-def _title(office: Office, language: Language) -> str:
-    return _("{office}, {body}").format(
-        office=title_of(office, language), body=office.body.names.form(language)
-    )
-
-
 def _vacant(office: Office, language: Language) -> Entry:
     href = f"{address('access_invite', language)}?office={office.key}"
-    return Entry(_title(office, language), href, remark=_("Nobody has the access."))
+    return Entry(title_of(office, language), href, remark=_("Nobody has the access."))
 
 
 def _led(lead: Lead, language: Language) -> Entry:
@@ -150,7 +144,7 @@ def _past(one: Appointment, language: Language) -> Entry:
     when = _("from {first} to {last}").format(
         first=day(ends[0], language), last=day(ends[-1], language)
     )
-    return Entry(_title(one.office, language), when=[when], remark=one.user.name)
+    return Entry(title_of(one.office, language), when=[when], remark=one.user.name)
 
 
 def form_page(
@@ -181,7 +175,7 @@ def form_page(
 
 def office_choices(offices: Iterable[Office], language: Language) -> list[tuple[str, str]]:
     """Return the offices to choose from, by their keys."""
-    return [(office.key, _title(office, language)) for office in offices]
+    return [(office.key, title_of(office, language)) for office in offices]
 
 
 def appointment_meta(one: Appointment, language: Language, today: datetime.date) -> str:
@@ -192,4 +186,4 @@ def appointment_meta(one: Appointment, language: Language, today: datetime.date)
 
 def appointment_title(one: Appointment, language: Language) -> str:
     """Return the office of an appointment with its body."""
-    return _title(one.office, language)
+    return title_of(one.office, language)
