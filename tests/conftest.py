@@ -19,15 +19,20 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "database: uses the database; set by conftest.py, never by hand"
     )
+    config.addinivalue_line(
+        "markers", "live: its server has the database of the test; set by conftest.py"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses the database, so that the rest can run first and only once."""
+    """Mark what uses the database, so that the rest runs first and only once, and how it does."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker("database")
+        if "live_server" in fixtures:
+            item.add_marker("live")
 
 
 @pytest.fixture(autouse=True)

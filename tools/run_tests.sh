@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
 #
-# All tests, the quick ones first: without a database, on SQLite, on PostgreSQL, in a browser.
+# All tests, the quick ones first: without a database, on SQLite, on PostgreSQL, in a browser; and
+# journeys that write, in a browser on PostgreSQL.
 # Says what was skipped because something is missing; with REQUIRE_ALL=1 it fails instead.
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -57,13 +58,15 @@ phase() { # phase TITLE PYTEST-EXPRESSION [WRAPPER…]
 phase rules "not database and not browser and not checker"
 phase SQLite "database and not browser and not checker"
 [ -z "$has_postgres" ] || phase PostgreSQL "database and not browser and not checker" tools/with_postgres.sh
-wanted=()
-[ -z "$has_browser" ] || wanted+=("browser")
-[ -z "$has_checker" ] || wanted+=("checker")
-case "${#wanted[@]}" in
-  2) phase browser "browser or checker" ;;
-  1) phase browser "${wanted[0]} and not $([ "${wanted[0]}" = browser ] && echo checker || echo browser)" ;;
+journeys=
+case "$has_browser$has_checker" in
+  11) journeys="browser or checker" ;;
+  1) journeys=$([ -n "$has_browser" ] && echo "browser and not checker" || echo "checker and not browser") ;;
 esac
+if [ -n "$journeys" ]; then
+  phase browser "$journeys"
+  [ -z "$has_postgres" ] || phase "browser, PG" "live and ($journeys)" tools/with_postgres.sh
+fi
 
 count() { # count passed|failed|error|skipped: over the closing lines of all phases
   grep -E ' in [0-9.]+s' "$log/all" | grep -oE "[0-9]+ $1" | awk '{ sum += $1 } END { print sum + 0 }'

@@ -97,6 +97,44 @@ def test_who_loses_the_place_they_could_keep_counts_as_moved():
     assert (placed(row).figures.placed, placed(row).figures.moved) == (1, 1)
 
 
+def test_who_makes_room_counts_as_moved_and_who_has_to_leave_does_not():
+    row = world(
+        [participant("p1"), participant("p2", gender="m"), participant("p3")],
+        [company("c1", seats=[3])],
+        [
+            lodging("l1"),
+            lodging("l2", accepts="f", rooms={"beds": 1, "count": 2}),
+            lodging("l3", open=[False]),
+        ],
+        current={
+            "p1": {"company": "c1", "lodging": "l1"},
+            "p3": {"company": "c1", "lodging": "l3"},
+        },
+    )
+
+    answer = placed(row)
+
+    lodgings = {one: at.lodging for one, at in answer.assignments.items()}
+    assert lodgings == {"p1": "l2", "p2": "l1", "p3": "l2"}
+    assert answer.figures.moved == 1
+
+
+def test_people_of_different_classes_live_side_by_side_in_rooms_with_one_bed():
+    people = [
+        participant("p1", gender="d"), participant("p2", gender="m"),
+        participant("p3", gender="f", age=17),
+    ]  # fmt: skip
+    single = {"rooms": {"beds": 1, "count": 3}, "takes_minors": True}
+    double = {"rooms": {"beds": 2, "count": 3}, "takes_minors": True}
+
+    def housed(home):
+        row = world(people, [company("c1", seats=[3])], [lodging("l1", **home)])
+        return placed(row).assignments.keys()
+
+    assert housed(single) == {"p1", "p2", "p3"}
+    assert housed(double) == {"p2", "p3"}
+
+
 def test_who_cannot_keep_their_place_does_not_count_as_moved():
     row = world(
         [participant("p1")],

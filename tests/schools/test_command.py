@@ -35,8 +35,10 @@ def test_pairs_in_words(run, path):  # noqa: F811 - a fixture
 
 
 def test_pairs_as_json(run, path):  # noqa: F811 - a fixture
-    [found] = json.loads(run("schools", path, "--json").stdout)
+    answer = json.loads(run("schools", path, "--json").stdout)
+    [found] = answer["pairs"]
 
+    assert (answer["proven"], answer["links"], answer["points"]) == (True, 1, found["points"])
     assert [school["id"] for school in found["schools"]] == ["music", "muzyka"]
     assert found["points"] == sum(part["points"] for part in found["parts"])
 
@@ -44,7 +46,7 @@ def test_pairs_as_json(run, path):  # noqa: F811 - a fixture
 def test_best_of_one_school(run, path):  # noqa: F811 - a fixture
     found = json.loads(run("schools", path, "--school", "music", "--json").stdout)
 
-    assert [link["schools"][1]["id"] for link in found] == ["muzyka", "sport"]
+    assert [link["schools"][1]["id"] for link in found["pairs"]] == ["muzyka", "sport"]
 
 
 def test_bad_files_are_told_line_by_line(run, tmp_path, path):  # noqa: F811 - a fixture

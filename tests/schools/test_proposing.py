@@ -111,6 +111,16 @@ def test_pairs_are_as_good_as_those_of_another_program(seed, counties):
     assert found(register) == programmed(register)
 
 
+@pytest.mark.parametrize(
+    ("seed", "size", "counties"),
+    [(10, 60, 5), (13, 60, 5), (9, 100, 3), (20, 100, 3), (22, 100, 4), (15, 100, 5)],
+)
+def test_pairs_are_as_good_where_cuts_alone_leave_halves(seed, size, counties):
+    register = invented(seed, size, counties)
+
+    assert found(register) == programmed(register)
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_all_scores_at_once_are_those_of_the_pairs(seed):
     register = invented(seed, 40, 3)

@@ -2,58 +2,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """schools: pairs of schools that suit each other."""
 
-import datetime
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.utils import formats
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from partnerkreis.accounts.links import language_of
 from partnerkreis.core.errors import DomainError
 from partnerkreis.schools.proposing import Link, Proposal, best_for, propose
 from partnerkreis.schools.reading import MOST_BYTES, Fault, SchoolsRefused, read_schools
-from partnerkreis.schools.scoring import Part, Reason
+from partnerkreis.workspace.telling_schools import told_reason, told_reasons
 
-_TYPES: dict[str, Any] = {
-    "primary": gettext_lazy("primary school"),
-    "lower_secondary": gettext_lazy("lower secondary school"),
-    "upper_secondary": gettext_lazy("upper secondary school"),
-    "comprehensive": gettext_lazy("comprehensive school"),
-    "vocational": gettext_lazy("vocational centre"),
-    "special": gettext_lazy("special school"),
-    "music": gettext_lazy("music school"),
-    "other": gettext_lazy("other school"),
-}
-#: Names of languages as a list has them; others are shown by their code.
-_LANGUAGES: dict[str, Any] = {
-    "cs": pgettext_lazy("language", "Czech"),
-    "de": pgettext_lazy("language", "German"),
-    "en": pgettext_lazy("language", "English"),
-    "es": pgettext_lazy("language", "Spanish"),
-    "fr": pgettext_lazy("language", "French"),
-    "it": pgettext_lazy("language", "Italian"),
-    "la": pgettext_lazy("language", "Latin"),
-    "pl": pgettext_lazy("language", "Polish"),
-    "ru": pgettext_lazy("language", "Russian"),
-    "uk": pgettext_lazy("language", "Ukrainian"),
-}
-#: What is often named as a theme, in music and in sport; anything else is shown as written.
-_THINGS: dict[str, Any] = {
-    "orchestra": gettext_lazy("orchestra"),
-    "choir": gettext_lazy("choir"),
-    "band": gettext_lazy("band"),
+#: What is often named as a theme, or in music; anything else is shown as written.
+_THEMES: dict[str, Any] = {
     "dance": gettext_lazy("dance"),
-    "theatre": gettext_lazy("theatre"),
     "environment": gettext_lazy("environment"),
     "history": gettext_lazy("history"),
     "media": gettext_lazy("media"),
-    "football": gettext_lazy("football"),
-    "volleyball": gettext_lazy("volleyball"),
+    "theatre": gettext_lazy("theatre"),
 }
 
 
@@ -99,23 +70,30 @@ def _line(fault: Fault) -> str:
     return f"{fault.where}: {sentence}" if fault.where else sentence
 
 
-def _as_json(proposal: Proposal) -> list[dict[str, Any]]:
-    return [
-        {
-            "schools": [_school(link, "one"), _school(link, "other")],
-            "points": link.points,
-            "parts": [
-                {
-                    "part": reason.part.value,
-                    "points": reason.points,
-                    "values": reason.values,
-                    "text": _reason(reason),
-                }
-                for reason in link.reasons
-            ],
-        }
-        for link in proposal.links
-    ]
+def _as_json(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "format": "partnerkreis-schools-answer/1",
+        "proven": proposal.is_proven,
+        "links": len(proposal.links),
+        "points": sum(link.points for link in proposal.links),
+        "pairs": [_pair_as_json(link) for link in proposal.links],
+    }
+
+
+def _pair_as_json(link: Link) -> dict[str, Any]:
+    return {
+        "schools": [_school(link, "one"), _school(link, "other")],
+        "points": link.points,
+        "parts": [
+            {
+                "part": reason.part.value,
+                "points": reason.points,
+                "values": reason.values,
+                "text": told_reason(reason, _THEMES, language_of(get_language())),
+            }
+            for reason in link.reasons
+        ],
+    }
 
 
 def _school(link: Link, end: str) -> dict[str, str]:
@@ -132,8 +110,8 @@ def _told(proposal: Proposal) -> Iterator[str]:
     for link in proposal.links:
         yield ""
         yield _pair(link)
-        for reason in link.reasons:
-            yield f"   {_reason(reason)}"
+        for reason in told_reasons(link, _THEMES, language_of(get_language())):
+            yield f"   {reason}"
 
 
 def _pair(link: Link) -> str:
@@ -144,55 +122,6 @@ def _pair(link: Link) -> str:
     )
     names = {"one": link.one.name, "other": link.other.name, "points": link.points}
     return sentence % names
-
-
-def _reason(reason: Reason) -> str:
-    """Return a part of the score as a whole sentence."""
-    return _SENTENCES[reason.part](reason.values)
-
-
-def _listed(names: dict[str, Any], values: tuple[str, ...]) -> dict[str, str]:
-    return {"what": ", ".join(str(names.get(value, value)) for value in values)}
-
-
-def _date(text: str) -> str:
-    return formats.date_format(datetime.date.fromisoformat(text), "SHORT_DATE_FORMAT")
-
-
-def _wished(values: tuple[str, ...]) -> str:
-    names = {**_TYPES, **_LANGUAGES, **_THINGS}
-    return _("Wishes fulfilled: %(what)s.") % _listed(names, values)
-
-
-def _sizes(values: tuple[str, ...]) -> str:
-    figures = {"one": values[0], "other": values[1]}
-    return _("Similar size: %(one)s and %(other)s pupils.") % figures
-
-
-def _ages(values: tuple[str, ...]) -> str:
-    return _("Ages %(first)s to %(last)s overlap.") % {"first": values[0], "last": values[1]}
-
-
-def _days(values: tuple[str, ...]) -> str:
-    first, last = map(_date, values)
-    return _("Both have time from %(first)s to %(last)s.") % {"first": first, "last": last}
-
-
-_SENTENCES: dict[Part, Callable[[tuple[str, ...]], str]] = {
-    Part.LANGUAGES: lambda v: _("Taught at both: %(what)s.") % _listed(_LANGUAGES, v),
-    Part.SPOKEN: lambda v: (
-        _("One speaks what the other learns: %(what)s.") % _listed(_LANGUAGES, v)
-    ),
-    Part.TYPE: lambda v: _("Both are of one type: %(what)s.") % _listed(_TYPES, v),
-    Part.AGES: _ages,
-    Part.SIZE: _sizes,
-    Part.THEMES: lambda v: _("Themes of both: %(what)s.") % _listed(_THINGS, v),
-    Part.MUSIC: lambda v: _("Music on both sides: %(what)s.") % _listed(_THINGS, v),
-    Part.SPORT: lambda v: _("Sport on both sides: %(what)s.") % _listed(_THINGS, v),
-    Part.DATES: _days,
-    Part.WISHES: _wished,
-    Part.WAITING: lambda v: _("Waiting since %(date)s.") % {"date": _date(v[0])},
-}
 
 
 def _print(*lines: str) -> None:

@@ -21,44 +21,43 @@ import numpy as np
 from numpy.typing import NDArray
 
 from partnerkreis.schools.matrix import Block
-from partnerkreis.schools.program import Floats, Mask, NotSolved, Pair, Pairs, Program
+from partnerkreis.schools.program import Floats, NotSolved, Pair, Pairs, Program
+from partnerkreis.schools.whole import solve_whole
 
 Indices = NDArray[np.integer[Any]]
 #: What a pair must promise to be taken in. Points are whole, so this is as good as zero.
 _PROMISE = 1e-4
 #: How many pairs of each school the program begins with, and takes in at a time.
 _FIRST, _MORE = 8, 4
-#: So often cuts are added; what remains then is little.
-_CUTS = 150
-#: So many points below the bound a whole solution is looked for, one after the other.
-_GAPS = (2.0, 8.0)
+#: When so many rounds of cuts have not brought the bound down by a point, what remains is little.
+_IDLE = 2
+#: So many points below the bound a whole solution is looked for if there is none near it.
+_GAP = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """A block, which of its pairs are in the program, and its share of those of a school."""
+    """A block, the points of those of its pairs that can be taken, and its share of a school's."""
 
     block: Block
-    taken: Mask
+    #: Minus infinity for pairs that cannot be partners, and for those that are in the program.
+    left: NDArray[np.float32]
     share: int
 
     def worth(self, program: Program) -> Floats:
         """Return what each pair not yet taken promises beyond what its two places cost."""
         rows, columns = self.block.rows, self.block.columns
-        worth = self.block.points.astype(np.float64)
-        if len(program.prices):
-            prices = program.prices - program.link / 2
-            worth -= prices[rows][:, None]
-            worth -= prices[columns][None, :]
+        prices = program.prices - program.link / 2
+        worth = self.left - prices[rows][:, None]
+        worth -= prices[columns][None, :]
         for cut in program.cuts:
             inside = np.ix_(cut.members[rows], cut.members[columns])
             worth[inside] -= cut.price
-        worth[(self.block.points < 0) | self.taken] = -np.inf
         return worth
 
     def take(self, rows: Indices, columns: Indices) -> Pairs:
         """Mark pairs as taken and return them."""
-        self.taken[rows, columns] = True
+        self.left[rows, columns] = -np.inf
         points = self.block.points[rows, columns]
         return np.column_stack((self.block.rows[rows], self.block.columns[columns], points))
 
@@ -90,28 +89,27 @@ def best_pairs(blocks: list[Block], wanted: list[int]) -> Matching:
     _solve(program, offers)
     if program.is_whole or _cut(program, offers):
         return Matching(program.chosen())
-    return Matching(program.chosen(), is_proven=_solve_whole(program, offers))
+    is_proven = _solve_whole(program, offers)
+    return Matching(program.chosen(), is_proven)
 
 
 def _cut(program: Program, offers: list[_Offer]) -> bool:
-    """Add cuts until the solution is whole; return whether it is."""
+    """Add cuts until the solution is whole or they hardly help; return whether it is."""
     # If the places are odd in number, one remains empty: without this half a link too many.
     program.cut_at(np.ones(len(program.wanted), bool))
     _solve(program, offers)
-    if program.is_whole:
-        return True
-    for _round in range(_CUTS):
+    idle = 0
+    while not program.is_whole and idle < _IDLE:
         values, reduced, bound = program.values, program.reduced, program.bound
         if not program.cut():
-            break
+            return False
         try:
             _solve(program, offers)
         except NotSolved:
             program.go_back(values, reduced, bound)
             return False
-        if program.is_whole:
-            return True
-    return False
+        idle = idle + 1 if program.bound // 1 == bound // 1 else 0
+    return program.is_whole
 
 
 def _places(offers: list[_Offer], wanted: list[int]) -> NDArray[np.int32]:
@@ -131,7 +129,7 @@ def _offers(blocks: list[Block]) -> list[_Offer]:
     return [
         _Offer(
             block,
-            np.zeros(block.points.shape, bool),
+            np.where(block.points < 0, np.float32(-np.inf), block.points.astype(np.float32)),
             max(shares[int(block.rows[0])], shares[int(block.columns[0])]),
         )
         for block in blocks
@@ -147,12 +145,13 @@ def _solve(program: Program, offers: list[_Offer]) -> None:
 
 def _solve_whole(program: Program, offers: list[_Offer]) -> bool:
     """Solve in whole numbers within a small gap to the bound, then within larger ones."""
-    worth = [offer.worth(program) for offer in offers]
-    for gap in _GAPS:
-        for offer, promises in zip(offers, worth, strict=True):
-            near = (promises >= -gap - _PROMISE) & ~offer.taken
-            program.take_at(offer.take(*np.nonzero(near)), promises[near])
-        if program.solve_whole(gap):
+    remainder = program.bound % 1
+    for gap in (remainder, remainder + 1, _GAP):
+        for offer in offers:
+            worth = offer.worth(program)
+            near = np.nonzero(worth >= -gap - _PROMISE)
+            program.take_at(offer.take(*near), worth[near])
+        if solve_whole(program, gap):
             return True
     return False
 

@@ -22,9 +22,9 @@ Pair = tuple[int, int, int]
 #: With more new pairs than this the program is solved from the start, which is faster then.
 _MANY = 1000
 _WHOLE = 1e-6
-#: So many steps of the simplex method are made after a cut, and so many branches in whole numbers.
-#: Steps and not seconds: the answer must not depend on how busy the machine is.
-_PATIENCE, _BRANCHES = 20_000, 100
+#: So many steps of the simplex method are made after a cut. Steps and not seconds: the answer must
+#: not depend on how busy the machine is.
+_PATIENCE = 20_000
 
 
 class NotSolved(Exception):
@@ -50,11 +50,15 @@ class Program:
     wanted: NDArray[np.int32]
     pairs: list[Pair] = field(default_factory=list)
     values: Floats = field(default_factory=lambda: np.zeros(0))
-    prices: Floats = field(default_factory=lambda: np.zeros(0))
+    prices: Floats = field(init=False)
     reduced: Floats = field(default_factory=lambda: np.zeros(0))
     cuts: list[Cut] = field(default_factory=list)
     bound: float = 0.0
     solver: Any = None
+    is_cut: bool = False
+
+    def __post_init__(self) -> None:
+        self.prices = np.zeros(len(self.wanted))
 
     @property
     def link(self) -> float:
@@ -123,7 +127,8 @@ class Program:
             self.solver.clearSolver()
         self.solver.setOptionValue("presolve", "on" if from_start else "off")
         self.solver.setOptionValue("solver", "ipm" if from_start else "simplex")
-        self.solver.setOptionValue("simplex_strategy", 1 if from_start else 4)
+        self.solver.setOptionValue("simplex_strategy", 1 if from_start or self.is_cut else 4)
+        self.is_cut = False
         self._run()
         prices = np.array(self.solver.getSolution().row_dual)
         self.prices = prices[: len(self.wanted)]
@@ -153,6 +158,7 @@ class Program:
         most = int(self.wanted[members].sum()) // 2
         self.solver.addRow(-highspy.kHighsInf, most, len(columns), columns, np.ones(len(columns)))
         self.cuts.append(Cut(members))
+        self.is_cut = True
 
     def cut(self) -> int:
         """Add a cut for each odd group of schools that halves hold together; return how many."""
@@ -170,6 +176,7 @@ class Program:
             ones = np.ones(len(columns))
             self.solver.addRow(-highspy.kHighsInf, places // 2, len(columns), columns, ones)
             self.cuts.append(Cut(members))
+            self.is_cut = True
             found += 1
         return found
 
@@ -197,37 +204,6 @@ class Program:
             members = np.zeros(len(self.wanted), bool)
             members[sorted(group)] = True
             yield members
-
-    def solve_whole(self, gap: float) -> bool:
-        """Solve in whole numbers, and return whether the best is at most ``gap`` below the bound.
-
-        A pair whose reduced cost is beyond the gap keeps its value, because a solution in which
-        it has another one is further away. With fewer than as many links as fit below the bound
-        a solution would be further away as well, unless the gap is larger than a link.
-        """
-        import highspy
-
-        count, links = len(self.pairs), (self.bound - gap) // self.link
-        lower, upper = np.zeros(count), np.ones(count)
-        upper[self.reduced < -gap - _WHOLE] = 0
-        lower[self.reduced > gap + _WHOLE] = 1
-        every = np.arange(count, dtype=np.int32)
-        solver = self.solver
-        solver.changeColsBounds(count, every, lower, upper)
-        solver.changeColsIntegrality(count, every, np.full(count, highspy.HighsVarType.kInteger))
-        solver.addRow(links, highspy.kHighsInf, count, every, np.ones(count))
-        for name, value in (("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5), ("presolve", "on"),
-                            ("mip_max_nodes", _BRANCHES)):  # fmt: skip
-            solver.setOptionValue(name, value)
-        solver.run()
-        info = solver.getInfo()
-        found = float("-inf")
-        if info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible):
-            found = info.objective_function_value
-            self.values = np.array(solver.getSolution().col_value)
-        is_solved = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        solver.deleteRows(1, np.array([solver.getNumRow() - 1], np.int32))
-        return bool(is_solved and self.bound - found <= gap + _WHOLE)
 
     def chosen(self) -> list[Pair]:
         """Return the pairs of the solution, in order."""

@@ -124,24 +124,23 @@ class _Reading:
         return self.seen[cells]
 
     def _new_place(self, line: int, end: str, cells: tuple[str, ...]) -> int | None:
-        record = _record(line)
         before = len(self.faults.lines)
         fields: dict[str, Any] = {}
         for (name, (column, check)), text in zip(_PLACE.items(), cells, strict=True):
             try:
                 fields[column] = check(text.strip())
             except Wrong as wrong:
-                self.faults.add(record, f"{end}_{name}", wrong.sentence)
+                self.faults.add(_record(line), f"{end}_{name}", wrong.sentence)
         if len(self.faults.lines) > before:
             return None
         place = NamedPlace(**fields)
         if (place.latitude is None) != (place.longitude is None):
             sentence = _("Latitude and longitude come together or not at all.")
-            self.faults.add(record, f"{end}_lat", sentence)
+            self.faults.add(_record(line), f"{end}_lat", sentence)
             return None
-        return self._known(record, end, place)
+        return self._known(line, end, place)
 
-    def _known(self, record: str, end: str, place: NamedPlace) -> int | None:
+    def _known(self, line: int, end: str, place: NamedPlace) -> int | None:
         if not place.file_id:
             return self._added(place)
         index = self.by_id.get(place.file_id)
@@ -150,7 +149,7 @@ class _Reading:
         elif _contradict(self.places[index], place):
             sentence = _("The number %(id)s stands for two places: %(one)s, %(other)s.")
             names = {"id": place.file_id, "one": self.places[index].name, "other": place.name}
-            self.faults.add(record, f"{end}_id", sentence % names)
+            self.faults.add(_record(line), f"{end}_id", sentence % names)
             return None
         return index
 

@@ -11,6 +11,7 @@ from math import isfinite
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from partnerkreis.core.dates import DateError, Edtf, parse
 from partnerkreis.core.errors import DomainError
@@ -25,6 +26,12 @@ LONGEST_NAME = 200
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]{0,14}")
 _OFFICIAL_KEY = re.compile(r"[a-z]{2}:[0-9]{2,9}")
+# Looked up when one is needed: for each good value of a large file that would take long.
+_NOT_A_COUNTRY = gettext_lazy("“%(given)s” is not a country code such as DE or PL.")
+_NOT_AN_ID = gettext_lazy("“%(given)s” is not a Wikidata id such as Q7033.")
+_NOT_A_KEY = gettext_lazy("“%(given)s” is not an official key such as de:16062 or pl:3004.")
+_NOT_A_LATITUDE = gettext_lazy("“%(given)s” is not a latitude between -90 and 90.")
+_NOT_A_LONGITUDE = gettext_lazy("“%(given)s” is not a longitude between -180 and 180.")
 
 
 class TiesRefused(DomainError):
@@ -88,33 +95,32 @@ def name_of(text: str) -> str:
 
 
 def country_of(text: str) -> str:
-    return _matching(_COUNTRY, text, _("“%(given)s” is not a country code such as DE or PL."))
+    return _matching(_COUNTRY, text, _NOT_A_COUNTRY)
 
 
 def wikidata_of(text: str) -> str:
-    return _matching(_WIKIDATA, text, _("“%(given)s” is not a Wikidata id such as Q7033."))
+    return _matching(_WIKIDATA, text, _NOT_AN_ID)
 
 
 def official_key_of(text: str) -> str:
-    sentence = _("“%(given)s” is not an official key such as de:16062 or pl:3004.")
-    return _matching(_OFFICIAL_KEY, text, sentence)
+    return _matching(_OFFICIAL_KEY, text, _NOT_A_KEY)
 
 
-def _matching(pattern: re.Pattern[str], text: str, sentence: str) -> str:
+def _matching(pattern: re.Pattern[str], text: str, sentence: Promise) -> str:
     if text and not pattern.fullmatch(text):
-        raise Wrong(sentence % {"given": text[:60]})
+        raise Wrong(str(sentence) % {"given": text[:60]})
     return text
 
 
 def latitude_of(text: str) -> float | None:
-    return _degrees(text, 90, _("“%(given)s” is not a latitude between -90 and 90."))
+    return _degrees(text, 90, _NOT_A_LATITUDE)
 
 
 def longitude_of(text: str) -> float | None:
-    return _degrees(text, 180, _("“%(given)s” is not a longitude between -180 and 180."))
+    return _degrees(text, 180, _NOT_A_LONGITUDE)
 
 
-def _degrees(text: str, most: int, sentence: str) -> float | None:
+def _degrees(text: str, most: int, sentence: Promise) -> float | None:
     if not text:
         return None
     try:
@@ -122,7 +128,7 @@ def _degrees(text: str, most: int, sentence: str) -> float | None:
     except ValueError:
         value = float("nan")
     if not isfinite(value) or abs(value) > most:
-        raise Wrong(sentence % {"given": text[:60]})
+        raise Wrong(str(sentence) % {"given": text[:60]})
     return value
 
 
