@@ -10,9 +10,15 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.utils import translation
+from hypothesis import settings
 
 NOW = datetime(2026, 11, 25, tzinfo=UTC)
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences"}
+
+
+# A busy machine is no fault of a property: nothing here is a test of speed.
+settings.register_profile("partnerkreis", deadline=None)
+settings.load_profile("partnerkreis")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -27,6 +27,7 @@ from bench.programs import CannotRun, bare
 from bench.registers import measure_register
 from bench.report import Table, as_json
 from bench.starting import measure_memory, measure_start
+from bench.tables import measure_tables
 
 BODIES, QUICK_BODIES = 20_000, 1_000
 
@@ -41,6 +42,7 @@ def measure(work: Path, *, size: int, rounds: int) -> Iterator[Table]:
         yardstick.first_answer("/")
         for case, data in cases.items():
             yield from measure_pages(case, data, yardstick, rounds=rounds)
+        yield measure_tables(register, yardstick, rounds=rounds)
     yield measure_lists(work, register, size=size, rounds=rounds)
     yield measure_memory(cases)
     yield measure_freshness(reference)

@@ -27,9 +27,10 @@ _PART = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 
 
 def inputs(page: str) -> dict[str, Any]:
-    """Return what a browser would send of the form of ``page``, as it stands there."""
+    """Return what a browser would send of the first form below the head of ``page``."""
     sent: dict[str, Any] = {}
     chosen = ""
+    page = page[page.index("<main") :]
     form = page[page.index("<form") : page.index("</form>")]
     for tag, parts, text in _TAG.findall(form):
         given = {name: html.unescape(value) for name, value in _PART.findall(parts)}

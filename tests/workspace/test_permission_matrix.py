@@ -59,6 +59,13 @@ PAGES: dict[str, Asked] = {
     "access_encounter": Asked(Permission.ENTRUST, record="encounter"),
     "introductions": Asked(READ),
     "schools": Asked(READ),
+    "workspace_search": Asked(READ, READING),
+    "lists": Asked(READ, READING),
+    "listing": Asked(READ, READING, more=lambda: {"name": "encounters"}),
+    "listing_xlsx": Asked(READ, READING, more=lambda: {"name": "encounters"}),
+    "listing_csv": Asked(READ, READING, more=lambda: {"name": "encounters"}),
+    "imports": Asked(EDIT),
+    "import_template": Asked(EDIT, READING, more=lambda: {"name": "encounters"}),
     "record_new": Asked(EDIT, more=lambda: {"kind": "encounter"}),
     "record_edit": Asked(
         EDIT, record="encounter", for_leads=True, more=lambda: {"kind": "encounter"}
@@ -67,7 +74,10 @@ PAGES: dict[str, Asked] = {
     "record": Asked(READ, record="encounter", for_leads=True, more=lambda: {"kind": "encounter"}),
 }
 #: Their addresses have no record that is somebody's; they have a matrix in a test of their own.
-ELSEWHERE = {"access_office", "introduction", "school", "school_pair"}
+ELSEWHERE = {
+    *("access_office", "introduction", "school", "school_pair"),
+    *("import_preview", "import_refused"),
+}
 
 PEOPLE: dict[str, Callable[[], User | None]] = {
     "anonymous": lambda: None,

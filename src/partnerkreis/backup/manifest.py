@@ -19,11 +19,12 @@ FORMAT_VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
 TABLES, FILES = "tables/", "files/"
 
-#: Never part of a backup: what proves who somebody is, and what only says "something changed".
+#: Never part of a backup: what proves who somebody is, what only says "something changed", and
+#: tables that wait for a day to be taken in.
 LEFT_OUT: Final = frozenset(
     {
         *("django_session", "usersessions_usersession", "accounts_limit"),
-        *("django_migrations", "core_contentversion"),
+        *("django_migrations", "core_contentversion", "imports_upload"),
     }
 )
 

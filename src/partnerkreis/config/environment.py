@@ -41,6 +41,8 @@ class Environment:
     oidc_name: str
     #: OIDC_DOMAINS: the domains of e-mail addresses the directory answers for, separated by commas.
     oidc_domains: tuple[str, ...]
+    #: IMPORT_MEGABYTES: how large a table may be that is taken in from Excel; 5 if empty.
+    import_megabytes: int
     #: DEBUG: 1 shows errors in full to everybody; never on a public machine.
     debug: bool
 
@@ -62,12 +64,17 @@ class Environment:
             oidc_client_secret=variables.get("OIDC_CLIENT_SECRET", ""),
             oidc_name=variables.get("OIDC_NAME", ""),
             oidc_domains=_list(variables.get("OIDC_DOMAINS", "").lower()),
+            import_megabytes=_whole_number(variables.get("IMPORT_MEGABYTES", "")) or 5,
             debug=variables.get("DEBUG", "") == "1",
         )
 
 
 def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _whole_number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
 
 
 def _sender(site_url: str) -> str:

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "partnerkreis.workspace",
     "partnerkreis.portal",
     "partnerkreis.accounts",
+    "partnerkreis.imports",
     "partnerkreis.editing",
     "partnerkreis.cases",
     "partnerkreis.school_profiles",
@@ -113,6 +114,9 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
+
+#: How large a table may be that is taken in, in bytes.
+IMPORT_BYTES = ENVIRONMENT.import_megabytes * 1_000_000
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

@@ -203,6 +203,9 @@ class Person(Record):
     pronunciation = models.CharField(max_length=120, blank=True)
     also_named = models.JSONField(default=list, blank=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["sort_name", "id"], name="person_by_name")]
+
 
 class OfficeKind(models.TextChoices):
     HEAD_OF_COUNTY = "head_of_county", _("head of county")

@@ -153,6 +153,10 @@ class Encounter(Record, Dated):
                 condition=Q(published_at__isnull=False),
             ),
             models.Index(fields=["earliest"], name="encounter_by_beginning"),
+            # The lists of the workspace have what is not released as well.
+            models.Index(fields=["-latest", "-id"], name="encounter_all_newest_first"),
+            models.Index(fields=["state", "-latest", "-id"], name="encounter_state_newest_first"),
+            models.Index(fields=["kind", "-latest", "-id"], name="encounter_all_of_a_kind"),
             models.Index(fields=["-published_at", "-id"], name="encounter_lately_released"),
         ]
 

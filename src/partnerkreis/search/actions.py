@@ -19,7 +19,7 @@ _BATCH = 1000
 
 
 def index_records(model: type[models.Model], records: Iterable[tuple[Any, Any]]) -> None:
-    """Write what search is to know of new records; kinds without a page are passed over.
+    """Write what search is to know of new records; kinds it does not know are passed over.
 
     Each record comes with its id, and may be anything that has its fields. Of those that have
     changed, :func:`forget_records` first.
@@ -51,7 +51,7 @@ def rebuild() -> None:
 def _entries(pk: Any, record: Any, found: Found) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a record, one for each language."""
     also = [*map(fold, found.also)]
-    is_released = record.published_at is not None
+    is_released = found.is_public and record.published_at is not None
     for language in INTERFACE_LANGUAGES:
         title, excerpt = found.title(language), found.excerpt.text(language)
         # What stands in several places is found once.

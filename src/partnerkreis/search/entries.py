@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What search knows of each kind of record that has a page of its own."""
+"""What search knows of each kind of record that has a page, or a line in a list."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Organisation, Person, Place, Topic
-from partnerkreis.encounters.models import Encounter
-from partnerkreis.partnerships.models import Partnership
+from partnerkreis.encounters.models import Encounter, FollowUp
+from partnerkreis.partnerships.models import Instrument, Partnership
 from partnerkreis.texts.models import SiteText
 
 
@@ -25,6 +25,8 @@ class Found:
     titled: Names | Translated | str
     excerpt: Translated
     also: tuple[str, ...] = ()
+    #: Whether it has a public page; the public finds nothing else, released or not.
+    is_public: bool = True
 
     def title(self, language: Language) -> str:
         match self.titled:
@@ -73,6 +75,15 @@ def _encounter(record: Encounter) -> Found:
     return Found("encounter", record.title, record.summary, also)
 
 
+def _instrument(record: Instrument) -> Found:
+    also = _all_languages(record.title, record.also_called)
+    return Found("instrument", record.title, record.summary, also, is_public=False)
+
+
+def _follow_up(record: FollowUp) -> Found:
+    return Found("followup", record.what, _NO_TEXT, _all_languages(record.what), is_public=False)
+
+
 def _site_text(record: SiteText) -> Found:
     return Found("site_text", record.title, record.body)
 
@@ -85,5 +96,7 @@ READERS: dict[type[models.Model], Callable[[Any], Found]] = {
     Topic: _topic,
     Partnership: _partnership,
     Encounter: _encounter,
+    Instrument: _instrument,
+    FollowUp: _follow_up,
     SiteText: _site_text,
 }

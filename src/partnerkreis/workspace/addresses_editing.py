@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.urls import reverse
 from django.utils.translation import override, pgettext
 
 from partnerkreis.core.languages import Language
 from partnerkreis.editing.catalogue import KINDS
 from partnerkreis.portal import links
+
+_KEY = "key-of-a-record"
 
 
 def _words() -> dict[str, str]:
@@ -55,7 +59,13 @@ class KindConverter:
 
 def record(kind: str, key: str, language: Language) -> str:
     """Return the address of a record as its officer sees it."""
-    return _reverse("record", language, kind=kind, key=key)
+    return _pattern(kind, language).replace(_KEY, key)
+
+
+@lru_cache(maxsize=128)
+def _pattern(kind: str, language: Language) -> str:
+    """Return the address of a record of this kind: a list has fifty of them."""
+    return _reverse("record", language, kind=kind, key=_KEY)
 
 
 def edit(kind: str, key: str, language: Language, field: str = "") -> str:

@@ -21,8 +21,12 @@ def frame(
     address: Callable[[Language], str],
     *,
     crumbs: Sequence[Crumb] = (),
+    question: str = "",
 ) -> Page:
-    """Return the frame. ``address`` gives this very page's address in each language."""
+    """Return the frame. ``address`` gives this very page's address in each language.
+
+    ``question`` is what stands in the search field.
+    """
     language = language_of(request)
     return Page(
         language=language,
@@ -37,6 +41,8 @@ def frame(
         crumbs=[Crumb(_("Today"), links.page("today", language)), *crumbs] if crumbs else (),
         footer=_way_out(language),
         is_indexed=False,
+        search_href=links.page("workspace_search", language),
+        question=question,
     )
 
 

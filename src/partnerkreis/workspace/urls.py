@@ -9,6 +9,8 @@ from django.utils.translation import pgettext_lazy as address
 from partnerkreis.workspace import (
     urls_access,
     urls_editing,
+    urls_imports,
+    urls_lists,
     views,
     views_introductions,
     views_schools,
@@ -33,5 +35,7 @@ urlpatterns = i18n_patterns(
     path(address("address", "workspace/schools/<slug:key>/"), views_schools.school, name="school"),
     path(address("address", "workspace/site-texts/"), views.site_texts, name="site_texts"),
     *urls_access.patterns,
+    *urls_lists.patterns,
+    *urls_imports.patterns,
     *urls_editing.patterns,
 )

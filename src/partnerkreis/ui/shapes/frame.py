@@ -41,7 +41,10 @@ class LanguageLink:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything ``base.html`` needs. ``publisher`` says who answers for the site."""
+    """Everything ``base.html`` needs. ``publisher`` says who answers for the site.
+
+    ``search_href`` is where the search field in the head of the page leads to; "" for none.
+    """
 
     language: str
     title: str
@@ -56,6 +59,8 @@ class Page:
     publisher: str = ""
     feed_href: str = ""
     is_indexed: bool = True
+    search_href: str = ""
+    question: str = ""
 
     @property
     def direction(self) -> str:

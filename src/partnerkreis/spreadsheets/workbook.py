@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""An Excel workbook: looked at before it is unpacked, and read no further than needed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from django.utils.translation import gettext as _
+
+from partnerkreis.spreadsheets.delimited import too_many_rows
+from partnerkreis.spreadsheets.faults import Unreadable
+from partnerkreis.spreadsheets.limits import MOST_COLUMNS, Limits
+from partnerkreis.spreadsheets.values import Cell, Row, filled, tidy
+
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_MOST_PARTS: Final = 500
+#: So many rows are passed by, most of them empty, before it is said that there are too many.
+_MOST_PASSED: Final = 50_000
+
+
+def is_zip(data: bytes) -> bool:
+    """Return whether the bytes are packed as a workbook is."""
+    return data.startswith(b"PK\x03\x04")
+
+
+def refuse_old_workbook(data: bytes) -> None:
+    """Refuse what was made by an Excel before 2007, or is locked by a password."""
+    if not data.startswith(_OLD_OFFICE):
+        return
+    if _ENCRYPTED in data:
+        raise Unreadable(
+            _("The file is locked by a password. Please save it in Excel without one.")
+        )
+    raise Unreadable(
+        _(
+            "This is a file of an old Excel (.xls). Please open it in Excel and save it as an "
+            "Excel workbook (.xlsx)."
+        )
+    )
+
+
+def read_workbook(data: bytes, limits: Limits) -> list[Row]:
+    """Return the rows of the first sheet that are not empty. Raises Unreadable."""
+    _look_at_parts(data, limits)
+    # Loaded where a workbook is read, and in no memory before.
+    from openpyxl import load_workbook
+
+    try:
+        workbook = load_workbook(
+            BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=False
+        )
+        page = workbook.worksheets[0]
+        # What the sheet says of its size may be wrong.
+        page.reset_dimensions()
+        return _rows(page.iter_rows(max_col=MOST_COLUMNS, values_only=True), limits)
+    except Unreadable:
+        raise
+    # openpyxl raises whatever a damaged part makes it stumble over.
+    except Exception as error:
+        raise _damaged() from error
+
+
+def _damaged() -> Unreadable:
+    return Unreadable(_("The file is damaged. Please open it in Excel and save it anew."))
+
+
+def _look_at_parts(data: bytes, limits: Limits) -> None:
+    """Refuse what is no workbook, and what would fill the memory once it is unpacked."""
+    try:
+        with ZipFile(BytesIO(data)) as parts:
+            names, sizes = parts.namelist(), [part.file_size for part in parts.infolist()]
+    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise _damaged() from error
+    # No more than the size that is said is ever unpacked of a part.
+    if len(names) > _MOST_PARTS or sum(sizes) > limits.most_unpacked:
+        raise Unreadable(
+            _("Unpacked, the file is too large. Please copy the rows into a new workbook.")
+        )
+    if "xl/workbook.xml" not in names:
+        raise Unreadable(
+            _(
+                "This is not an Excel workbook. Please open it in its program and save it as "
+                "an Excel workbook (.xlsx)."
+            )
+        )
+
+
+def _rows(rows: Iterable[tuple[Any, ...]], limits: Limits) -> list[Row]:
+    found: list[Row] = []
+    for number, cells in enumerate(rows, start=1):
+        if row := filled(_cell(value) for value in cells):
+            found.append(Row(number, row))
+        if len(found) > limits.most_rows + 1 or number > _MOST_PASSED:
+            raise too_many_rows(limits)
+    return found
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if value is None or isinstance(value, int | float | datetime.date):
+        return value
+    return tidy(str(value)).strip()
