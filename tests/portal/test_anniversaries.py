@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from partnerkreis.core.dates import parse
-from partnerkreis.portal.anniversaries import founding_years, horizon, next_round
+from partnerkreis.portal.anniversaries import candidates, founding_years, horizon, next_round
 
 TODAY = datetime.date(2026, 11, 25)
 
@@ -65,4 +65,16 @@ def test_founding_years_leave_none_out():
 
     for year in range(1850, 2030):
         if next_round(parse(str(year)), TODAY):
-            assert year in looked_at
+            assert str(year) in looked_at
+
+
+def test_of_exact_days_only_the_nearest_are_candidates():
+    written = ["2021-11-24", "2021-12-02", "2021-12-01", "2022-01-01", "2019-12-01", "[2021..2022]"]
+
+    assert candidates(written, TODAY, most=2) == ["2021-12-01", "2021-12-02"]
+
+
+def test_vague_dates_are_all_candidates():
+    written = ["2021", "2021-11~", "2021-11-XX", "2021-12-01", "2021-12-02"]
+
+    assert candidates(written, TODAY, most=1) == ["2021", "2021-11~", "2021-11-XX", "2021-12-01"]

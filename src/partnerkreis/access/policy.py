@@ -25,6 +25,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerkreis.core.errors import DomainError
 
 Records = TypeVar("Records", bound=QuerySet[Any])
+_NOT_RELEASED = Q(published_at__isnull=True)
 
 
 class Role(StrEnum):
@@ -184,6 +185,20 @@ def authorise(actor: Actor, permission: Permission, *grounds: UUID) -> None:
 def visible_to(actor: Actor, records: Records) -> Records:
     """Return those of ``records`` that ``actor`` may read."""
     return within_reach(actor, Permission.READ_RECORD, records)
+
+
+def hidden_from(actor: Actor, records: Records) -> Records:
+    """Return those of ``records`` that ``actor`` may not read: all others are ``visible_to`` it.
+
+    To count what is visible among very many, of which few are not released.
+    """
+    reached = scope(actor, Permission.READ_RECORD)
+    if reached.everything:
+        return records.none()
+    if not reached.released:
+        return records
+    own = _concerning(records.model, reached)
+    return (records if own is None else records.exclude(own)).filter(_NOT_RELEASED)
 
 
 def within_reach(actor: Actor, permission: Permission, records: Records) -> Records:

@@ -13,7 +13,7 @@ from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
 
 #: Dates are immutable and the same few stand in many rows.
-_parsed = lru_cache(maxsize=4096)(parse)
+parsed = lru_cache(maxsize=4096)(parse)
 #: So are texts and names; those of topics, places and offices stand in many rows as well.
 _read_text = lru_cache(maxsize=1024)(Translated.from_stored)
 _read_names = lru_cache(maxsize=1024)(Names.from_stored)
@@ -94,7 +94,7 @@ class EdtfField(models.CharField):  # type: ignore[type-arg] # not subscriptable
 
     def read(self, value: str | None) -> Edtf | None:
         """Return the date of what the database handed over."""
-        return _parsed(value) if value else None
+        return parsed(value) if value else None
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Edtf | None:
         return self.read(value)

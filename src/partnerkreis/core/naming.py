@@ -56,10 +56,10 @@ def capital(text: str) -> str:
 class Names:
     """The names of one thing: per language a mapping of form to text. Immutable."""
 
-    __slots__ = ("_raw", "_read")
+    __slots__ = ("_hash", "_raw", "_read")
 
     def __init__(self, forms: Mapping[str, Mapping[str, str]] | None = None) -> None:
-        self._raw = ""
+        self._raw, self._hash = "", 0
         self._read: dict[str, dict[str, str]] | None = {
             language: dict(of) for language, of in (forms or {}).items()
         }
@@ -74,7 +74,7 @@ class Names:
     def from_stored(cls, raw: str) -> Self:
         """Build names from their stored JSON, read only when they are looked at."""
         names = cls.__new__(cls)
-        names._raw, names._read = raw, None
+        names._raw, names._read, names._hash = raw, None, 0
         return names
 
     @classmethod
@@ -129,7 +129,9 @@ class Names:
         return isinstance(other, Names) and self._forms == other._forms
 
     def __hash__(self) -> int:
-        return hash(repr(self.to_json()))
+        # Worked out once: what is made of a name is remembered by it.
+        self._hash = self._hash or hash(repr(self.to_json()))
+        return self._hash
 
     def __repr__(self) -> str:
         return f"Names({self.to_json()!r})"

@@ -16,6 +16,9 @@ from django.db.models.expressions import Subquery
 
 from partnerkreis.core.prepared import uuid_of
 
+#: What ``json.loads`` does, without a look at what the database cannot hand over.
+_decode = json.JSONDecoder().raw_decode
+
 
 class Rows(Subquery):
     """Annotates a record with a list of instances of ``rows.model`` that have only ``columns``.
@@ -27,6 +30,7 @@ class Rows(Subquery):
 
     def __init__(self, rows: models.QuerySet[Any], *columns: str) -> None:
         self.row_model = rows.model
+        self.key_column = rows.model._meta.pk.attname
         self.columns = columns
         self.converters = [
             _converter(rows.model, rows.query.annotations.get(name), name) for name in columns
@@ -51,25 +55,27 @@ class Rows(Subquery):
         """Return the rows as instances of their model; other columns are left unread."""
         if not value or value == "[]":
             return []
-        listed = json.loads(value) if isinstance(value, str) else value
+        listed = _decode(value)[0] if isinstance(value, str) else value
         return [self._instance(values) for values in listed]
 
     def _instance(self, values: Sequence[Any]) -> Any:
         row: Any = object.__new__(self.row_model)
-        row._state = models.base.ModelState()
-        row._state.adding = False
-        row.__dict__.setdefault(self.row_model._meta.pk.attname, None)
+        row._state = state = models.base.ModelState()
+        state.adding = False
+        columns = row.__dict__
+        columns[self.key_column] = None
         for name, convert, value in zip(self.columns, self.converters, values, strict=True):
-            row.__dict__[name] = convert(value)
+            columns[name] = value if convert is None else convert(value)
         return row
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
+def _converter(
+    model: type[models.Model], annotation: Any, name: str
+) -> Callable[[Any], Any] | None:
+    """Return how the JSON form of a column becomes the value a field would have given.
 
-
-def _converter(model: type[models.Model], annotation: Any, name: str) -> Callable[[Any], Any]:
-    """Return how the JSON form of a column becomes the value a field would have given."""
+    None where it is that value.
+    """
     if isinstance(annotation, Rows):
         return annotation.instances
     *path, last = name.split("__")
@@ -89,4 +95,4 @@ def _converter(model: type[models.Model], annotation: Any, name: str) -> Callabl
         return lambda value: json.loads(value) if isinstance(value, str) else value
     if hasattr(target, "read"):
         return target.read  # type: ignore[no-any-return]
-    return _as_it_is
+    return None

@@ -12,6 +12,7 @@ through ``__init__``, and send no signal.
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -22,6 +23,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models.base import ModelState
 from django.db.models.expressions import Expression
 from django.db.models.query import ModelIterable
+
+from partnerkreis.core.fields import EdgeField
 
 Row = TypeVar("Row")
 #: So many actors' statements are kept for each query.
@@ -115,6 +118,8 @@ def _converter(
     field = expression.output_field
     if isinstance(field, models.UUIDField):
         return uuid_of
+    if type(field) in (models.DateField, EdgeField):
+        return _day_of
     if hasattr(field, "read"):
         return field.read  # type: ignore[no-any-return]
     if len(steps) == 1:
@@ -135,10 +140,18 @@ def uuid_of(value: str | UUID | None) -> UUID | None:
     return UUID(value) if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=4096)
+def _day_of(value: str | datetime.date | None) -> datetime.date | None:
+    """Return the day in a column: SQLite hands over its text; the same days come often."""
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+
+
 def _tuples(
     converters: Mapping[int, Callable[[Any], Any]],
 ) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     columns = list(converters.items())
+    if not columns:
+        return tuple
 
     def read(row: Sequence[Any]) -> tuple[Any, ...]:
         values = list(row)

@@ -74,11 +74,12 @@ def _wordings_of(data: Mapping[str, Mapping[str, str]]) -> dict[str, Wording]:
 class Translated(Mapping[str, Wording]):
     """An immutable text in several languages."""
 
-    __slots__ = ("_raw", "_read")
+    __slots__ = ("_digests", "_raw", "_read")
 
     def __init__(self, wordings: Mapping[str, Wording] | None = None) -> None:
         self._raw = ""
         self._read: dict[str, Wording] | None = dict(wordings or {})
+        self._digests: frozenset[str] | None = None
 
     @property
     def _wordings(self) -> dict[str, Wording]:
@@ -93,7 +94,7 @@ class Translated(Mapping[str, Wording]):
         A page reads many records and shows a few texts of each: most are never looked at.
         """
         text = cls.__new__(cls)
-        text._raw, text._read = raw, None
+        text._raw, text._read, text._digests = raw, None, None
         return text
 
     @classmethod
@@ -120,8 +121,22 @@ class Translated(Mapping[str, Wording]):
             return TextState.MISSING
         if not wording.of:
             return TextState.ORIGINAL
-        originals = {digest(w.text) for w in self._wordings.values() if not w.of}
-        return TextState.TRANSLATED if wording.of in originals else TextState.OUTDATED
+        return TextState.TRANSLATED if wording.of in self._originals else TextState.OUTDATED
+
+    @property
+    def _originals(self) -> frozenset[str]:
+        if self._digests is None:
+            originals = (w.text for w in self._wordings.values() if not w.of)
+            self._digests = frozenset(map(digest, originals))
+        return self._digests
+
+    def _language_for(self, language: Language) -> str:
+        """Return the language to show for a reader of ``language``, or "" where there is none."""
+        wordings = self._wordings
+        if language in wordings:
+            return language
+        known = (code for code in FALLBACK_ORDER[language] if code in wordings)
+        return next(known, None) or min(wordings, default="")
 
     def shown(self, language: Language) -> Shown:
         """Return the text for a reader of ``language``: that language, else the next best one.
@@ -129,16 +144,15 @@ class Translated(Mapping[str, Wording]):
         Falls back in the order of ``FALLBACK_ORDER``, then to any language there is. The result
         says which language it is in, so that a page marks it and never replaces it silently.
         """
-        wordings = self._wordings
-        if not wordings:
+        candidate = self._language_for(language)
+        if not candidate:
             return _NOTHING
-        known = (code for code in FALLBACK_ORDER[language] if code in wordings)
-        candidate = next(known, None) or min(wordings)
-        return Shown(wordings[candidate].text, candidate, self.state(candidate))
+        return Shown(self._wordings[candidate].text, candidate, self.state(candidate))
 
     def text(self, language: Language) -> str:
         """Return only the text of :meth:`shown`, for places that carry no language mark."""
-        return self.shown(language).text
+        candidate = self._language_for(language)
+        return self._wordings[candidate].text if candidate else ""
 
     def __getitem__(self, language: str) -> Wording:
         return self._wordings[language]

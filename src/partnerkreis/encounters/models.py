@@ -158,6 +158,12 @@ class Encounter(Record, Dated):
             models.Index(fields=["state", "-latest", "-id"], name="encounter_state_newest_first"),
             models.Index(fields=["kind", "-latest", "-id"], name="encounter_all_of_a_kind"),
             models.Index(fields=["-published_at", "-id"], name="encounter_lately_released"),
+            # All that is looked at to find what comes next; it is read from nothing else.
+            models.Index(
+                fields=["state", "latest", "earliest", "key", "id"],
+                name="encounter_to_come",
+                condition=Q(published_at__isnull=False),
+            ),
         ]
 
 

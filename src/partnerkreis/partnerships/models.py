@@ -158,6 +158,13 @@ class Signing(Record, Dated):
     occasion_phrase = TranslatedField()
     is_festive = models.BooleanField(default=False)
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["when"], name="signing_by_date", condition=Q(published_at__isnull=False)
+            )
+        ]
+
 
 class Signatory(models.Model):
     """Who signed, in the office held on that day."""

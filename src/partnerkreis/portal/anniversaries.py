@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import nsmallest
 from typing import Final
 
 from partnerkreis.core.dates import Edtf, Moment, Precision
@@ -56,14 +57,31 @@ def next_round(date: Edtf | None, today: datetime.date) -> Anniversary | None:
     return None
 
 
-def founding_years(today: datetime.date) -> list[int]:
-    """Return the years whose dates can have such an anniversary, to look only at those."""
-    return sorted(set(_founding_years(today)))
+@lru_cache(maxsize=8)
+def founding_years(today: datetime.date) -> dict[str, str]:
+    """Return the years whose dates can have such an anniversary, each with the year it falls in."""
+    return {
+        f"{founding:04}": str(year)
+        for year in range(today.year - 1, horizon(today).year + 1)
+        for founding in range(year - ROUND, max(0, year - _OLDEST), -ROUND)
+    }
 
 
-def _founding_years(today: datetime.date) -> Iterator[int]:
-    for year in range(today.year - 1, horizon(today).year + 1):
-        yield from range(year - ROUND, max(0, year - _OLDEST), -ROUND)
+def candidates(written: Iterable[str], today: datetime.date, *, most: int) -> list[str]:
+    """Return the dates, as they are written, that can be among the next ``most`` anniversaries.
+
+    Of those known to the day, the nearest; all others whose year comes round. Among thousands of
+    dates few need be read.
+    """
+    years, first = founding_years(today), today.isoformat()
+    vague, exact = [], []
+    for date in written:
+        if year := years.get(date[:4]):
+            if not (len(date) == 10 and date[8:].isdigit()):
+                vague.append(date)
+            elif (when := year + date[4:]) >= first:
+                exact.append((when, date))
+    return vague + [date for _when, date in nsmallest(most, exact)]
 
 
 def _in_year(date: Moment, year: int) -> Moment:

@@ -12,21 +12,22 @@ from uuid import UUID
 from django.db.models import Count, DateField, Min, OuterRef, Q, QuerySet, UUIDField, Value
 from django.db.models.functions import ExtractYear
 
-from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.access.policy import Actor, hidden_from, visible_to
 from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
 from partnerkreis.encounters.queries import (
-    UNSHOWN,
     Cited,
     bodies_by_id,
     citations_of,
-    with_rows,
+    named_bodies,
+    to_list,
 )
 from partnerkreis.partnerships.models import Partnership, Party
 from partnerkreis.partnerships.rules import OFFICIAL
 
+_NOT_CANCELLED: Final = [state for state in EncounterState if state != EncounterState.CANCELLED]
 #: So many partnerships stand on the home page; the list has them all.
 ON_HOME = 12
 PER_PAGE = 50
@@ -73,16 +74,16 @@ def _ties(actor: Actor, start: int, limit: int) -> QuerySet[Partnership]:
 
 def _latest(actor: Actor) -> QuerySet[Encounter]:
     held = visible_to(actor, Encounter.objects.filter(state=EncounterState.TOOK_PLACE))
-    by_now = held.filter(latest__lte=_TODAY).defer(*UNSHOWN)
-    return with_rows(by_now).order_by("-latest", "-id")[:4]
+    return to_list(held.filter(latest__lte=_TODAY)).order_by("-latest", "-id")[:4]
 
 
 def _upcoming(actor: Actor) -> QuerySet[Encounter]:
-    ahead = visible_to(actor, Encounter.objects.exclude(state=EncounterState.CANCELLED))
+    # Named one by one, each is a step into the index.
+    ahead = visible_to(actor, Encounter.objects.filter(state__in=_NOT_CANCELLED))
     order = ("earliest", "id")
     # The few that are shown are picked before anything else is read of them.
     next_ids = ahead.filter(latest__gt=_TODAY).order_by(*order).values("pk")[:4]
-    return with_rows(Encounter.objects.filter(pk__in=next_ids).defer(*UNSHOWN)).order_by(*order)
+    return to_list(Encounter.objects.filter(pk__in=next_ids)).order_by(*order)
 
 
 def _by_year(actor: Actor) -> QuerySet[Any, Any]:
@@ -94,9 +95,18 @@ def _by_year(actor: Actor) -> QuerySet[Any, Any]:
     return counted.values_list("partnerships", "year", "total")
 
 
-def _total(actor: Actor) -> QuerySet[Any, Any]:
-    released = visible_to(actor, Encounter.objects.order_by()).values(one=Value(1))
-    counted: QuerySet[Any, Any] = released.annotate(total=Count("*"))
+def _totals(actor: Actor) -> QuerySet[Any, Any]:
+    """Return how many encounters there are, and how many of them are hidden.
+
+    A database counts all rows of a table several times faster than those of a condition.
+    """
+    everything = Encounter.objects.order_by()
+    hidden = _counted(hidden_from(actor, everything))
+    return _counted(everything).union(hidden, all=True)
+
+
+def _counted(encounters: QuerySet[Encounter]) -> QuerySet[Any, Any]:
+    counted: QuerySet[Any, Any] = encounters.values(one=Value(1)).annotate(total=Count("*"))
     return counted.values_list("total")
 
 
@@ -111,7 +121,7 @@ _TIES: Final[Prepared[Any]] = Prepared(_ties)
 _LATEST: Final[Prepared[Any]] = Prepared(_latest)
 _UPCOMING: Final[Prepared[Any]] = Prepared(_upcoming)
 _BY_YEAR: Final[Prepared[tuple[Any, ...]]] = Prepared(_by_year)
-_TOTAL: Final[Prepared[tuple[int]]] = Prepared(_total)
+_TOTALS: Final[Prepared[tuple[int]]] = Prepared(_totals)
 _FIRST: Final[Prepared[tuple[datetime.date]]] = Prepared(_first)
 
 
@@ -127,12 +137,18 @@ def _years(actor: Actor, found: list[Tie]) -> dict[tuple[UUID, int], int]:
     return {(partnership, year): total for partnership, year, total in counted if year}
 
 
+def _number_of_encounters(actor: Actor) -> int:
+    totals = [total for (total,) in _TOTALS(actor)]
+    # Only a reach over everything hides nothing, and then the database is not asked for it.
+    return max(totals) - (min(totals) if len(totals) > 1 else 0)
+
+
 def circle(actor: Actor, *, today: datetime.date) -> Circle:
     """Return what the home page shows (nine queries)."""
     found = ties(actor, limit=ON_HOME + 1)
     latest, upcoming = _LATEST(actor, today=today), _UPCOMING(actor, today=today)
     bodies = {body.pk: body for tie in found for body in tie.bodies}
-    bodies |= bodies_by_id(
+    bodies |= named_bodies(
         {r.body_id for e in (*latest, *upcoming) for r in e.side_rows} - {*bodies}
     )
     cited = [tie.partnership.pk for tie in found] + [e.pk for e in (*latest, *upcoming)]
@@ -143,7 +159,7 @@ def circle(actor: Actor, *, today: datetime.date) -> Circle:
         upcoming=upcoming,
         latest=latest,
         bodies=bodies,
-        encounters=next(iter(_TOTAL(actor)), (0,))[0],
+        encounters=_number_of_encounters(actor),
         first_year=first[0].year if first else None,
         by_year=_years(actor, found) if len(found) <= ON_HOME else {},
         citations=citations_of(cited),

@@ -13,7 +13,7 @@ from partnerkreis.portal.pages.site_text import site_text_page
 from partnerkreis.portal.parameters import QUESTION, page_number
 from partnerkreis.portal.queries.calendar import calendar_view
 from partnerkreis.portal.rendering import render_page
-from partnerkreis.search.queries import find
+from partnerkreis.search.queries import results
 from partnerkreis.texts.models import SiteText
 
 #: So much of a question is looked at and shown again.
@@ -28,13 +28,11 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     asked, number = reader(request), page_number(request.GET)
     question = _question(request.GET.get(QUESTION, ""))
-    found = find(question, language=asked.language).order_by("title", "id")
-    total = found.count()
     start = (number - 1) * PER_PAGE
-    if number > 1 and start >= total:
+    found = results(question, language=asked.language, start=start, size=PER_PAGE)
+    if number > 1 and not found.entries:
         raise Http404
-    entries = list(found[start : start + PER_PAGE])
-    page = search_page(question, entries, asked, number=number, total=total)
+    page = search_page(question, found.entries, asked, number=number, total=found.total)
     return render_page(request, "portal/search.html", page)
 
 

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import override, pgettext
 
 from partnerkreis.core.counting import Accuracy, Counted, Noun
 from partnerkreis.core.dates import Edtf, Precision
@@ -57,6 +58,7 @@ def when(date: Edtf | None, language: Language) -> str:
     return dates.label(date, language)
 
 
+@lru_cache(maxsize=4096)
 def mark(date: Edtf | None) -> Mark:
     """Return the bead: the less exactly we know, the longer."""
     if date is None:
@@ -87,19 +89,21 @@ def sides_of(encounter: Encounter, role: str) -> list[UUID]:
     return [row.body_id for row in rows if row.role == role]
 
 
-def _listed(ids: Iterable[UUID], bodies: Bodies, language: Language) -> Listed:
-    return Listed([named(bodies[body].names, language) for body in ids], language)
-
-
 def sides_line(encounter: Encounter, bodies: Bodies, language: Language) -> str:
-    """Return who was host and who came, in one line."""
-    guests, joint = sides_of(encounter, "guest"), sides_of(encounter, "joint")
-    if guests:
-        return say(_("Guests {guests:from}"), language, guests=_listed(guests, bodies, language))
-    if joint:
-        together = _listed(joint, bodies, language)
-        return say(_("{together:short} together"), language, together=together)
+    """Return who came, or who met without a host, in one line."""
+    for role in ("guest", "joint"):
+        if sides := sides_of(encounter, role):
+            return _said_of(role, tuple(bodies[side].names for side in sides), language)
     return ""
+
+
+@lru_cache(maxsize=2048)  # on a page the same few come again and again
+def _said_of(role: str, sides: tuple[Names, ...], language: Language) -> str:
+    listed = Listed([named(names, language) for names in sides], language)
+    with override(language):
+        if role == "guest":
+            return say(_("Guests {guests:from}"), language, guests=listed)
+        return say(_("{together:short} together"), language, together=listed)
 
 
 def place_line(encounter: Encounter, bodies: Bodies, language: Language) -> str:

@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding records by any spelling."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Window
 from django.db.models.expressions import RawSQL
 
 from partnerkreis.access.policy import Actor, visible_to
@@ -15,12 +16,22 @@ from partnerkreis.search.entries import READERS
 
 #: So many words of a question are looked at; more do not find less by intention.
 MOST_WORDS = 8
+#: A word that stands in more entries is common.
+_FEW = 1000
 
 _SQLITE = "SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s"
 _POSTGRESQL = (
     "SELECT id FROM core_searchentry"
     " WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', %s)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A slice of what was found, and how much was found in all."""
+
+    entries: list[SearchEntry]
+    total: int
 
 
 def find(question: str, *, language: str, kind: str = "") -> QuerySet[SearchEntry]:
@@ -50,14 +61,25 @@ def _unreleased(model: Any) -> QuerySet[Any, Any]:
 
 
 def _found(question: str, *, language: str) -> QuerySet[SearchEntry]:
-    asked = matching(question)
+    words = _words(question)
     entries = SearchEntry.objects.filter(language=language)
-    return entries.filter(id__in=matched(asked)) if asked else entries.none()
+    if not words:
+        return entries.none()
+    if rare := _rare(words):
+        return entries.filter(*map(_has, words), id__in=matched(_asked([rare])))
+    return entries.filter(id__in=matched(_asked(words)))
+
+
+def _words(question: str) -> list[str]:
+    return fold(question[:200]).split()[:MOST_WORDS]
 
 
 def matching(question: str) -> str:
     """Return what the index of this database is asked for ``question``, "" where it has no word."""
-    words = fold(question[:200]).split()[:MOST_WORDS]
+    return _asked(_words(question))
+
+
+def _asked(words: list[str]) -> str:
     # Folding leaves letters, digits and underscores only, so no word can carry an operator.
     if connection.vendor == "sqlite":
         return " ".join(f'"{word}"*' for word in words)
@@ -68,3 +90,47 @@ def matched(asked: Any) -> RawSQL:
     """Return the ids of the entries that fit ``asked``, which :func:`matching` made."""
     statement = _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL
     return RawSQL(statement, [asked])  # noqa: S611 - parameters only
+
+
+def results(question: str, *, language: str, start: int, size: int) -> Results:
+    """Return what was found from ``start`` on, by title (two queries, and two for several words).
+
+    The index is asked once: that the total is known with the slice halves the time.
+    """
+    found = find(question, language=language).order_by("title", "id")
+    counted = found.annotate(total=Window(Count("*"))).values_list("id", "total")
+    shown = list(counted[start : start + size])
+    if not shown:
+        return Results([], 0)
+    entries = SearchEntry.objects.in_bulk([pk for pk, _total in shown])
+    return Results([entries[pk] for pk, _total in shown], shown[0][1])
+
+
+def _rare(words: list[str]) -> str | None:
+    """Return the one of several words that leads to few entries, if there is one.
+
+    SQLite puts together all entries of each word before it looks which of them have the others
+    too: for "county" in a register of counties, all of them. Entries of a rare word can be read.
+    """
+    if connection.vendor != "sqlite" or len(words) == 1:
+        return None
+    numbers = _numbers([f'"{word}"' for word in words])
+    # A word nobody has written whole is a beginning; the longer, the fewer words begin so.
+    number, _length, word = min(
+        (number or _FEW - 1, -len(word), word) for word, number in zip(words, numbers, strict=True)
+    )
+    is_rare = number < _FEW and _numbers([f'"{word}"*'])[0] < _FEW
+    return word if is_rare else None
+
+
+def _numbers(matches: list[str]) -> list[int]:
+    """Return how many entries each of them leads to, counted up to what is still few."""
+    count = f"SELECT count(*) FROM ({_SQLITE} LIMIT {_FEW})"  # noqa: S608 - constants only
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join([count] * len(matches)), matches)
+        return [number for (number,) in cursor.fetchall()]
+
+
+def _has(word: str) -> Q:
+    """Return the condition that an entry has ``word`` at the start of a word."""
+    return Q(folded__startswith=word) | Q(folded__contains=f" {word}")

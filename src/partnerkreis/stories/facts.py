@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from uuid import UUID
 
 from partnerkreis.core.dates import Edtf
@@ -45,11 +45,12 @@ class DatedFact:
         )
 
     @cached_property
-    def in_time(self) -> tuple[datetime.date, str]:
+    def in_time(self) -> tuple[datetime.date, UUID]:
         """What to sort by for the order of time; facts without a date come last."""
-        return self.earliest or self.latest or datetime.date.max, str(self.id)
+        return self.earliest or self.latest or datetime.date.max, self.id
 
 
+@lru_cache(maxsize=4096)  # the same few dates stand in many facts
 def _edge(name: str, *dates: Edtf | None) -> datetime.date | None:
     edges = (getattr(date, name) for date in dates if date)
     return next((edge for edge in edges if edge), None)
@@ -328,6 +329,17 @@ class PartnershipFacts:
         """The encounters that took place, in order of time."""
         happened = (e for e in self.encounters if e.state == "took_place")
         return tuple(sorted(happened, key=lambda e: e.in_time))
+
+    @cached_property
+    def _happened_by(self) -> dict[datetime.date, tuple[EncounterFact, ...]]:
+        return {}
+
+    def happened_by(self, day: datetime.date) -> tuple[EncounterFact, ...]:
+        """Return those that certainly took place by ``day``; a story asks a dozen times."""
+        if day not in self._happened_by:
+            told = (e for e in self.happened if e.latest is not None and e.latest <= day)
+            self._happened_by[day] = tuple(told)
+        return self._happened_by[day]
 
     def dated(self) -> Iterator[DatedFact]:
         """Yield every fact that shows, by its date, that there was contact."""

@@ -55,10 +55,15 @@ def tell(
 
 #: The language a story is measured in: it runs longest, and all languages tell the same.
 _MEASURE: Final[Language] = "en"
+#: So few words in any language are few enough in English, which has never half as many again.
+_SURELY_SHORT: Final = rules.MOST_WORDS * 2 // 3
 
 
 def _short_enough(scene: Scene) -> Story:
     """Return the story with as much detail as is short enough in the language of the measure."""
+    whole = _story(scene)
+    if whole.words <= _SURELY_SHORT:
+        return whole
     for count in range(len(Detail) + 1):
         without = frozenset(list(Detail)[:count])
         measured = _story(replace(scene, language=_MEASURE, without=without))

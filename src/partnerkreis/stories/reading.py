@@ -69,6 +69,8 @@ class _Reader:
 
     found: Dossier
     places: dict[UUID, PlaceFact] = field(default_factory=dict)
+    topics: dict[UUID, TopicFact] = field(default_factory=dict)
+    sides: dict[tuple[UUID, str], SideFact | None] = field(default_factory=dict)
 
     def facts(self) -> PartnershipFacts:
         self.places = self._places()
@@ -118,8 +120,8 @@ class _Reader:
         return self.places.get(key) if key else None
 
     def _mentioned(self, record: UUID, sort: str, *roles: str) -> list[Mentioned]:
-        mentioned = self.found.mentions.get(record, [])
-        return [m for m in mentioned if m.sort == sort and m.role in roles]
+        mentioned = self.found.mentions.get(record, ())
+        return [m for m in mentioned if m.sort == sort and m.role in roles] if mentioned else []
 
     def _organisations(self, record: UUID, *roles: str) -> tuple[OrganisationFact, ...]:
         return tuple(
@@ -128,10 +130,15 @@ class _Reader:
         )
 
     def _topics(self, record: UUID) -> tuple[TopicFact, ...]:
-        return tuple(
-            TopicFact(id=m.id, key=m.key, running=m.running or m.label)
-            for m in self._mentioned(record, "topic", "topic")
-        )
+        return tuple(self._topic(m) for m in self._mentioned(record, "topic", "topic"))
+
+    def _topic(self, mentioned: Mentioned) -> TopicFact:
+        """Return a topic; the same few are named again and again."""
+        if (found := self.topics.get(mentioned.id)) is None:
+            running = mentioned.running or mentioned.label
+            found = TopicFact(id=mentioned.id, key=mentioned.key, running=running)
+            self.topics[mentioned.id] = found
+        return found
 
     def _holder(self, tenure_id: UUID | None) -> OfficeholderFact | None:
         tenure = self.found.tenures.get(tenure_id) if tenure_id else None
@@ -256,8 +263,15 @@ class _Reader:
         )
 
     def _sides(self, record: Any) -> tuple[SideFact, ...]:
-        rows = [row for row in _rows(record, "side") if row.body_id in self.bodies]
-        return tuple(SideFact(body=self.bodies[row.body_id], role=row.role) for row in rows)
+        sides = (self._side(row.body_id, row.role) for row in _rows(record, "side"))
+        return tuple(side for side in sides if side)
+
+    def _side(self, body: UUID, role: str) -> SideFact | None:
+        """Return a body in a role; the same few take part again and again."""
+        if (body, role) not in self.sides:
+            found = self.bodies.get(body)
+            self.sides[body, role] = SideFact(body=found, role=role) if found else None
+        return self.sides[body, role]
 
     def _aggregate(self, aggregate: Aggregate) -> AggregateFact:
         return AggregateFact(

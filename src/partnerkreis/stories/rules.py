@@ -128,9 +128,9 @@ def is_within(date: datetime.date | None, months: int, day: datetime.date) -> bo
     return date is not None and months_before(day, months) <= date <= day
 
 
-def took_place(facts: PartnershipFacts, day: datetime.date) -> list[EncounterFact]:
+def took_place(facts: PartnershipFacts, day: datetime.date) -> tuple[EncounterFact, ...]:
     """Return the encounters that took place by ``day``, in order of time."""
-    return [e for e in facts.happened if e.latest is not None and e.latest <= day]
+    return facts.happened_by(day)
 
 
 _by_time = attrgetter("in_time")

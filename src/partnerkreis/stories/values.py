@@ -21,8 +21,9 @@ dates       meaning                                       example
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from partnerkreis.core.dates import Edtf, Moment
@@ -64,7 +65,11 @@ class When:
             return self._within_its_year()
         if role == "planned":
             return dates.planned_for(self.date, self.language)
-        roles = {"since": dates.since, "until": dates.until, "label": dates.label}
+        roles: dict[str, Callable[[Edtf, Language], str]] = {
+            "since": dates.since,
+            "until": dates.until,
+            "label": dates.label,
+        }
         return roles.get(role, dates.when)(self.date, self.language)
 
     def _within_its_year(self) -> str:
@@ -152,6 +157,7 @@ class Phrase:
         return _cased(self.text, specification)
 
 
+@lru_cache(maxsize=2048)
 def named(names: Names, language: Language) -> Named:
     """Return ``names`` for a sentence, with the prepositions of a name that needs no inflection.
 

@@ -12,6 +12,8 @@ from partnerkreis.encounters.queries.rows import (
     bodies_by_id,
     citations_of,
     mentions_of,
+    named_bodies,
+    to_list,
     with_rows,
 )
 
@@ -27,5 +29,7 @@ __all__ = [
     "encounter_view",
     "history_of",
     "mentions_of",
+    "named_bodies",
+    "to_list",
     "with_rows",
 ]

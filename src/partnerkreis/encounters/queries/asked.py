@@ -21,7 +21,7 @@ from partnerkreis.encounters.models import (
     Lesson,
     Statement,
 )
-from partnerkreis.encounters.queries.rows import UNSHOWN, with_rows
+from partnerkreis.encounters.queries.rows import UNSHOWN, to_tell
 from partnerkreis.partnerships.models import (
     Aim,
     Instrument,
@@ -105,8 +105,7 @@ def _plans(actor: Actor) -> QuerySet[Plan]:
 
 def _encounters(actor: Actor) -> QuerySet[Encounter]:
     of_partnership = Encounter.objects.filter(partnerships=Given("partnership", models.UUIDField()))
-    encounters = with_rows(of_partnership).select_related("series").defer(*UNSHOWN)
-    return visible_to(actor, encounters).order_by("earliest", "latest", "key")
+    return visible_to(actor, to_tell(of_partnership)).order_by("earliest", "latest", "key")
 
 
 def _statements(actor: Actor) -> QuerySet[Statement]:

@@ -29,6 +29,21 @@ _NO_NAMES, _NO_TEXT = Names(), Translated()
 UNSHOWN: Final = ("version", "note", "published_at")
 
 
+#: Columns of an encounter that its own page shows, and no page that names several.
+_OF_ITS_OWN: Final = (
+    "also_kind", "mode", "recurrence", "recurs", "signing", "instrument", "series_number",
+    "postponed_to", "reason", "accommodation", "was_streamed", "gave_certificates",
+    "is_multilateral", "when_is_inferred",
+)  # fmt: skip
+#: Columns of an encounter that only its story and its own page tell.
+_TOLD: Final = ("bounds", "told", "days", "people", "people_accuracy", "series", "return_visit_of")
+#: Columns of a body that pages about others name it by.
+_NAMED: Final = (
+    "key", "level", "country", "names", "region", "country_name", "council", "office_building",
+    "whereabouts", "latitude", "longitude",
+)  # fmt: skip
+
+
 class Mentioned(NamedTuple):
     """An organisation, a topic or a place that a record names: ``sort`` says which."""
 
@@ -57,15 +72,38 @@ class Cited(NamedTuple):
 
 def with_rows(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
     """Return the encounters with ``side_rows`` (host first) and ``headcount_rows``."""
-    own = {"encounter": OuterRef("pk")}
-    sides = EncounterSide.objects.filter(**own).order_by("position")
-    heads = Headcount.objects.filter(**own).order_by("position")
     return encounters.annotate(
-        side_rows=Rows(sides, "body_id", "role", "funds", "led_by_id"),
-        headcount_rows=Rows(
-            heads, "body_id", "group", "count", "accuracy", "amount", "youngest", "oldest"
+        side_rows=_sides("body_id", "role", "funds", "led_by_id"),
+        headcount_rows=_headcounts(
+            "body_id", "group", "count", "accuracy", "amount", "youngest", "oldest"
         ),
     )
+
+
+def to_tell(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
+    """Return the encounters with what a story tells of them, and their series."""
+    few = encounters.select_related("series").defer(*UNSHOWN, *_OF_ITS_OWN)
+    return few.annotate(
+        side_rows=_sides("body_id", "role"),
+        headcount_rows=_headcounts("body_id", "group", "count", "accuracy"),
+    )
+
+
+def to_list(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
+    """Return the encounters with what an entry of a list says of them."""
+    return encounters.defer(*UNSHOWN, *_OF_ITS_OWN, *_TOLD).annotate(
+        side_rows=_sides("body_id", "role")
+    )
+
+
+def _sides(*columns: str) -> Rows:
+    sides = EncounterSide.objects.filter(encounter=OuterRef("pk"))
+    return Rows(sides.order_by("position"), *columns)
+
+
+def _headcounts(*columns: str) -> Rows:
+    heads = Headcount.objects.filter(encounter=OuterRef("pk"))
+    return Rows(heads.order_by("position"), *columns)
 
 
 _MENTIONS: Final[Prepared[tuple[Any, ...]]] = Prepared(
@@ -81,8 +119,11 @@ _CITATIONS: Final[Prepared[tuple[Any, ...]]] = Prepared(
         "source__language",
     )
 )  # fmt: skip
+_NAMES: Final[Prepared[Body]] = Prepared(
+    lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).only("key", "names")
+)
 _BODIES: Final[Prepared[Body]] = Prepared(
-    lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).defer(*UNSHOWN)
+    lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).only(*_NAMED)
 )
 
 
@@ -118,3 +159,9 @@ def bodies_by_id(bodies: Iterable[UUID]) -> dict[UUID, Body]:
     """Return the bodies of these ids (one query, none for none)."""
     wanted = set(bodies)
     return {body.pk: body for body in _BODIES(bodies=wanted)} if wanted else {}
+
+
+def named_bodies(bodies: Iterable[UUID]) -> dict[UUID, Body]:
+    """Return the bodies of these ids with no more than their names (one query, none for none)."""
+    wanted = set(bodies)
+    return {body.pk: body for body in _NAMES(bodies=wanted)} if wanted else {}

@@ -25,7 +25,7 @@ from partnerkreis.directory.models import (
     Topic,
 )
 from partnerkreis.encounters.models import Encounter, Lesson, Statement
-from partnerkreis.encounters.queries import UNSHOWN, with_rows
+from partnerkreis.encounters.queries import UNSHOWN, to_list
 from partnerkreis.partnerships.models import (
     Instrument,
     Partnership,
@@ -137,8 +137,7 @@ def _lessons(actor: Actor) -> QuerySet[Lesson]:
 
 def _encounters(actor: Actor, of: Of) -> QuerySet[Encounter]:
     ids = visible_to(actor, Encounter.objects.filter(_took_part(of))).values("pk")
-    newest = Encounter.objects.filter(pk__in=ids).defer(*UNSHOWN)
-    return with_rows(newest).order_by("-latest", "-id")[:LATEST]
+    return to_list(Encounter.objects.filter(pk__in=ids)).order_by("-latest", "-id")[:LATEST]
 
 
 def _took_part(of: Of) -> Q:

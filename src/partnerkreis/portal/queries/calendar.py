@@ -10,18 +10,29 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Exists, IntegerField, OuterRef, QuerySet
-from django.db.models.functions import ExtractYear, Left
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+)
+from django.db.models.functions import Left
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.dates import Edtf
+from partnerkreis.core.fields import parsed
 from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
-from partnerkreis.encounters.queries import UNSHOWN, Cited, citations_of, with_rows
+from partnerkreis.encounters.queries import Cited, citations_of, to_list
 from partnerkreis.partnerships.models import Instrument, Partnership, Party, Signing
-from partnerkreis.portal.anniversaries import Anniversary, founding_years, next_round
+from partnerkreis.portal.anniversaries import Anniversary, candidates, founding_years, next_round
 from partnerkreis.portal.queries.listing import bodies_of
 
 #: So many of each kind stand on the page; the list of encounters has them all.
@@ -75,14 +86,11 @@ def calendar_view(actor: Actor, *, today: datetime.date) -> Calendar:
 def _ahead(actor: Actor) -> QuerySet[Encounter]:
     """Return what may still come: its last possible day has not passed, or nobody knows it."""
     planned = visible_to(actor, Encounter.objects.filter(state__in=_PLANNED))
-    # Two ways into two indexes; a condition with "or" would look at every encounter there is.
-    ends_later = planned.filter(latest__gte=_TODAY).values("pk")
-    begins_later = planned.filter(latest__isnull=True, earliest__gte=_TODAY).values("pk")
+    coming = planned.filter(Q(latest__gte=_TODAY) | Q(latest__isnull=True, earliest__gte=_TODAY))
     order = ("earliest", "latest", "key")
-    # The few that are shown are picked before anything else is read of them.
-    coming = Encounter.objects.filter(pk__in=ends_later.union(begins_later)).order_by(*order)
-    shown = Encounter.objects.filter(pk__in=coming.values("pk")[:MOST]).defer(*UNSHOWN)
-    return with_rows(shown).order_by(*order)
+    # The few that are shown are picked by the index before anything else is read of them.
+    shown = Encounter.objects.filter(pk__in=coming.order_by(*order).values("pk")[:MOST])
+    return to_list(shown).order_by(*order)
 
 
 def _past(actor: Actor) -> QuerySet[Encounter]:
@@ -92,21 +100,20 @@ def _past(actor: Actor) -> QuerySet[Encounter]:
         when__isnull=False,
     )
     newest = visible_to(actor, held).order_by("-latest", "-id").values("pk")[:MOST]
-    shown = Encounter.objects.filter(pk__in=newest).defer(*UNSHOWN)
-    return with_rows(shown).order_by("-latest", "-id")
+    return to_list(Encounter.objects.filter(pk__in=newest)).order_by("-latest", "-id")
 
 
 def _first_contacts(actor: Actor) -> QuerySet[Any, Any]:
-    begun = Partnership.objects.annotate(year=Left("first_contact", 4))
-    of_years = visible_to(actor, begun.filter(year__in=GivenAny("years", CharField())))
-    return of_years.order_by().values_list("first_contact").distinct()
+    begun = Partnership.objects.filter(first_contact__isnull=False)
+    return _as_written(visible_to(actor, begun), "first_contact")
 
 
 def _begun(actor: Actor) -> QuerySet[Partnership]:
     parties = Party.objects.filter(partnership=OuterRef("pk")).order_by("position")
     on_dates = Partnership.objects.filter(first_contact__in=GivenAny("dates", CharField()))
-    begun = visible_to(actor, on_dates.defer(*UNSHOWN)).order_by("first_contact", "key")
-    found: QuerySet[Partnership] = begun.annotate(party_rows=Rows(parties, "body_id"))[: MOST * 4]
+    begun = visible_to(actor, on_dates.only("key", "first_contact"))
+    with_parties = begun.annotate(party_rows=Rows(parties, "body_id"))
+    found: QuerySet[Partnership] = with_parties.order_by("first_contact", "key")[: MOST * 4]
     return found
 
 
@@ -119,15 +126,24 @@ def _signed(actor: Actor) -> QuerySet[Signing]:
 
 
 def _days_of_signing(actor: Actor) -> QuerySet[Any, Any]:
-    of_years = Signing.objects.annotate(year=ExtractYear("earliest"))
-    shown = visible_to(actor, of_years.filter(year__in=GivenAny("years", IntegerField())))
-    return shown.order_by().values_list("when").distinct()
+    signed = Signing.objects.annotate(year=Left("when", 4))
+    of_years = signed.filter(year__in=GivenAny("years", CharField()))
+    return _as_written(visible_to(actor, of_years), "when")
+
+
+def _as_written(records: QuerySet[Any], date: str) -> QuerySet[Any, Any]:
+    """Return every date there is, once, as a text: most of them need not be read as a date."""
+    texts = records.order_by().annotate(written=ExpressionWrapper(F(date), TextField()))
+    written: QuerySet[Any, Any] = texts.values_list("written").distinct()
+    return written
 
 
 def _signed_then(actor: Actor) -> QuerySet[Signing]:
     parties = Party.objects.filter(partnership=OuterRef("instrument__partnership"))
     on_days = _signed(actor).filter(when__in=GivenAny("dates", CharField()))
-    found: QuerySet[Signing] = on_days.select_related("instrument__partnership").annotate(
+    told = ("when", "instrument__title", "instrument__partnership__key")
+    joined = on_days.select_related("instrument__partnership").only(*told)
+    found: QuerySet[Signing] = joined.annotate(
         party_rows=Rows(parties.order_by("position"), "body_id")
     )
     return found.order_by("earliest", "key")[: MOST * 4]
@@ -136,28 +152,28 @@ def _signed_then(actor: Actor) -> QuerySet[Signing]:
 _TODAY: Final = Given("today", DateField())
 _AHEAD: Final[Prepared[Encounter]] = Prepared(_ahead)
 _PAST: Final[Prepared[Encounter]] = Prepared(_past)
-_FIRST_CONTACTS: Final[Prepared[tuple[Edtf]]] = Prepared(_first_contacts)
+_FIRST_CONTACTS: Final[Prepared[tuple[str]]] = Prepared(_first_contacts)
 _BEGUN: Final[Prepared[Partnership]] = Prepared(_begun)
-_DAYS_OF_SIGNING: Final[Prepared[tuple[Edtf]]] = Prepared(_days_of_signing)
+_DAYS_OF_SIGNING: Final[Prepared[tuple[str]]] = Prepared(_days_of_signing)
 _SIGNED: Final[Prepared[Signing]] = Prepared(_signed_then)
 
 
 def _of_contacts(actor: Actor, today: datetime.date) -> list[Jubilee]:
-    dates = _FIRST_CONTACTS(actor, years=[str(year) for year in founding_years(today)])
-    coming = _nearest(dates, today)
+    coming = _nearest(_FIRST_CONTACTS(actor), today)
     found = _BEGUN(actor, dates=[str(date) for date in coming])
     return [Jubilee(coming[p.first_contact], p) for p in found if p.first_contact]
 
 
 def _of_signings(actor: Actor, today: datetime.date) -> list[Jubilee]:
-    coming = _nearest(_DAYS_OF_SIGNING(actor, years=founding_years(today)), today)
+    coming = _nearest(_DAYS_OF_SIGNING(actor, years=[*founding_years(today)]), today)
     found = _SIGNED(actor, dates=[str(date) for date in coming])
     return [_signing(coming[signing.when], signing) for signing in found if signing.when]
 
 
-def _nearest(dates: Iterable[tuple[Edtf]], today: datetime.date) -> dict[Edtf, Anniversary]:
+def _nearest(written: Iterable[tuple[str]], today: datetime.date) -> dict[Edtf, Anniversary]:
     """Return which dates come round next; the same few stand in many records."""
-    coming = {date: one for (date,) in dates if (one := next_round(date, today))}
+    dates = map(parsed, candidates((text for (text,) in written), today, most=MOST))
+    coming = {date: one for date in dates if (one := next_round(date, today))}
     nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[:MOST]
     return {date: coming[date] for date in nearest}
 

@@ -30,7 +30,7 @@ from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Mention, Place, Topic
 from partnerkreis.encounters.models import Encounter
-from partnerkreis.encounters.queries import UNSHOWN, bodies_by_id, with_rows
+from partnerkreis.encounters.queries import named_bodies, to_list
 from partnerkreis.partnerships.models import Partnership
 from partnerkreis.portal.parameters import Filter
 
@@ -99,7 +99,7 @@ def _add_encounters(found: Listing, actor: Actor) -> None:
 def bodies_of(encounters: Iterable[Encounter], *more: UUID) -> dict[UUID, Body]:
     """Return the bodies of all sides of ``encounters``, and ``more`` (one query)."""
     sides = {row.body_id for e in encounters for row in e.side_rows}  # type: ignore[attr-defined] # annotated by with_rows
-    return bodies_by_id(sides | set(more))
+    return named_bodies(sides | set(more))
 
 
 def _page(wanted: Filter, number: int, actor: Actor) -> list[Encounter]:
@@ -148,7 +148,7 @@ def _rows(
 ) -> QuerySet[Encounter]:
     """Return a slice; texts and sides are read only of what is in it, however deep it lies."""
     ids = encounters.order_by(*order).values("pk")[start : start + size]
-    return with_rows(Encounter.objects.filter(pk__in=ids).defer(*UNSHOWN)).order_by(*order)
+    return to_list(Encounter.objects.filter(pk__in=ids)).order_by(*order)
 
 
 def _narrowed(actor: Actor, chosen: frozenset[str]) -> QuerySet[Encounter]:

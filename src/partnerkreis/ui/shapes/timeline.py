@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from partnerkreis.ui.shapes.text import Link, Tag
 
@@ -59,8 +60,14 @@ class ThreadEvent:
     @property
     def beads(self) -> str:
         """Return the class names of the bead."""
-        kinds = [self.mark.value, *([self.moment.value] if self.moment.value else [])]
-        return " ".join(["bead", *(f"bead--{kind}" for kind in kinds)])
+        mark = f"bead bead--{self.mark}"
+        return f"{mark} bead--{self.moment}" if self.moment else mark
+
+    @property
+    def classes(self) -> str:
+        """Return the class names of the event."""
+        own = f"event event--{self.side}"
+        return f"{own} event--seal" if self.moment is Moment.SIGNED else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +100,22 @@ class Thread:
     def beads(self) -> set[str]:
         """Return the kinds of bead that occur, so that the legend explains no others."""
         events = [e for part in self.parts for year in part.years for e in year.events]
-        return {kind for event in events for kind in (event.mark.value, event.moment.value)}
+        return {str(e.mark) for e in events} | {str(e.moment) for e in events}
 
 
 @dataclass(frozen=True, slots=True)
 class YearLink:
-    """The page as of the end of ``year``. ``is_near``: something happened, but only nearby."""
+    """The page as of the end of ``year``. ``is_near``: something happened, but only nearby.
+
+    ``words`` is read out where something happened: "2019, 3 encounters".
+    """
 
     year: int
     href: str
     count: int = 0
     is_near: bool = False
     is_current: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ class Decade:
         return any(year.is_current for year in self.years)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearControl:
     """The "as of" control. ``heading`` names the year shown, ``hint`` says what choosing does."""
 
@@ -130,7 +141,7 @@ class YearControl:
     legend: str = ""
     reset: Link | None = None
 
-    @property
+    @cached_property
     def highest(self) -> int:
         return max((year.count for decade in self.decades for year in decade.years), default=0)
 

@@ -10,6 +10,7 @@ Polish one may end in "r.", which ends a sentence too.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from partnerkreis.core.dates.edtf import Edtf, End, Interval, Moment, Range
@@ -84,6 +85,7 @@ def planned_for(date: Edtf, language: Language) -> str:
     return wording.planned_for(_moment(date))
 
 
+@lru_cache(maxsize=4096)  # the same few dates stand in many rows of tables and lists
 def label(date: Edtf | None, language: Language) -> str:
     """Return the date for a table or list: "2. Juni 2023", "grudzień 2022", "undated"."""
     wording = _WORDINGS[language]

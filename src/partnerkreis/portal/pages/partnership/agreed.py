@@ -199,7 +199,7 @@ def _what_became(scene: Scene, plan: Plan) -> tuple[Sentence, Tag]:
 
 def _fulfilling(scene: Scene, plan: Plan) -> list[Encounter]:
     proven = {row.encounter_id for row in plan.fulfilment_rows if row.is_proven}  # type: ignore[attr-defined] # annotated
-    return [e for e in scene.encounters() if e.pk in proven]
+    return [e for e in scene.encounters if e.pk in proven]
 
 
 def _fulfilment(scene: Scene, encounter: Encounter) -> str:

@@ -30,7 +30,7 @@ _PARTICIPATION = {"takes_part", "organiser", "associated"}
 
 def chart(scene: Scene) -> Chart | None:
     """Return the encounters by kind and year up to the day; None where there are none."""
-    told = [e for e in (*scene.encounters(), *scene.announced()) if e.when and e.earliest]
+    told = [e for e in (*scene.encounters, *scene.announced) if e.when and e.earliest]
     if not told:
         return None
     counted = Counter(
@@ -83,7 +83,7 @@ def bands(scene: Scene) -> Bands | None:
 
 def taking_part(scene: Scene) -> list[LinkGroup]:
     """Return the organisations of each side that take part, by the number of times."""
-    records = [e.pk for e in scene.encounters()]
+    records = [e.pk for e in scene.encounters]
     records += [i.pk for i in scene.dossier.instruments if scene.is_told(i)]
     counted: Counter[str] = Counter()
     found = {}

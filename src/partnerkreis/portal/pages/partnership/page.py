@@ -166,7 +166,7 @@ def _standing(scene: Scene) -> list[Sentence]:
 
 def _meta(scene: Scene) -> str:
     """Return how many encounters are recorded, and where."""
-    told = scene.encounters()
+    told = scene.encounters
     if not told:
         return _("No encounter is recorded up to this day.")
     total = ngettext("One encounter is recorded", "{count} encounters are recorded", len(told))

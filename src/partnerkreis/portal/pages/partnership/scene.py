@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from partnerkreis.core.languages import Language
@@ -16,10 +17,10 @@ from partnerkreis.encounters.queries import Dossier
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.notes import Notes
 from partnerkreis.portal.offices import title_of
-from partnerkreis.ui.shapes import Link
+from partnerkreis.ui.shapes import Link, Side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """The dossier as it is told on ``day`` in ``language``; ``notes`` collects the sources."""
 
@@ -28,29 +29,33 @@ class Scene:
     language: Language
     notes: Notes
 
-    @property
+    @cached_property
     def bodies(self) -> list[Body]:
         return [party.body for party in self.dossier.parties]
+
+    @cached_property
+    def sides(self) -> dict[UUID, Side]:
+        """The sides of the thread that the first two parties stand on."""
+        two = (Side.FIRST, Side.SECOND)
+        return {body.pk: side for body, side in zip(self.bodies, two, strict=False)}
 
     def is_told(self, record: Dated) -> bool:
         """Return whether a fact counts on the day: its last possible day has passed."""
         return counts(record, self.day)
 
-    def encounters(self) -> list[Encounter]:
-        """Return the encounters that took place by the day, in order of time."""
-        return [
-            e
-            for e in self.dossier.encounters
-            if e.state == EncounterState.TOOK_PLACE and self.is_told(e)
-        ]
+    @cached_property
+    def _told(self) -> list[Encounter]:
+        return [e for e in self.dossier.encounters if self.is_told(e)]
 
+    @cached_property
+    def encounters(self) -> list[Encounter]:
+        """The encounters that took place by the day, in order of time."""
+        return [e for e in self._told if e.state == EncounterState.TOOK_PLACE]
+
+    @cached_property
     def announced(self) -> list[Encounter]:
-        """Return what was announced by the day and never confirmed, or put off, or cancelled."""
-        return [
-            e
-            for e in self.dossier.encounters
-            if e.state != EncounterState.TOOK_PLACE and self.is_told(e)
-        ]
+        """What was announced by the day and never confirmed, or put off, or cancelled."""
+        return [e for e in self._told if e.state != EncounterState.TOOK_PLACE]
 
     def encounter_link(self, encounter: Encounter) -> str:
         return links.of("encounter", encounter.key, self.language)

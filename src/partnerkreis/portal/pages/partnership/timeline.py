@@ -11,7 +11,7 @@ from itertools import groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
 from partnerkreis.encounters.queries import Dossier
@@ -96,7 +96,7 @@ def _sides(scene: Scene) -> tuple[str, str]:
 
 
 def _encounters(scene: Scene) -> Iterator[_Dated]:
-    for encounter in (*scene.encounters(), *scene.announced()):
+    for encounter in (*scene.encounters, *scene.announced):
         yield _Dated(encounter.earliest or encounter.latest if encounter.when else None,
                      _event(scene, encounter))  # fmt: skip
 
@@ -131,16 +131,11 @@ def _moment(encounter: Encounter) -> Moment:
 
 def _side(scene: Scene, encounter: Encounter) -> Side:
     hosts = wording.sides_of(encounter, "host")
-    for body, side in zip(scene.bodies, (Side.FIRST, Side.SECOND), strict=False):
-        if body.pk in hosts:
-            return side
-    return Side.OTHER
+    return min((_side_of_body(scene, host) for host in hosts), default=Side.OTHER)
 
 
 def _side_of_body(scene: Scene, body: UUID) -> Side:
-    ids = [party.body_id for party in scene.dossier.parties]
-    index = ids.index(body) if body in ids else 2
-    return (Side.FIRST, Side.SECOND)[index] if index < 2 else Side.OTHER
+    return scene.sides.get(body, Side.OTHER)
 
 
 def _resolutions(scene: Scene) -> Iterator[_Dated]:
@@ -225,7 +220,16 @@ def _heading(scene: Scene, today: datetime.date) -> str:
 
 def _year(scene: Scene, year: int, count: int) -> YearLink:
     href = links.as_of(scene.dossier.partnership.key, year, scene.language)
-    return YearLink(year, href, count, is_current=scene.day == datetime.date(year, 12, 31))
+    is_current = scene.day == datetime.date(year, 12, 31)
+    words = _encounters_in(year, count)
+    return YearLink(year, href, count, is_current=is_current, words=words)
+
+
+def _encounters_in(year: int, count: int) -> str:
+    if not count:
+        return ""
+    told = ngettext("%(year)s, %(num)s encounter", "%(year)s, %(num)s encounters", count)
+    return told % {"year": year, "num": count}
 
 
 def first_year_of(dossier: Dossier) -> int:
