@@ -97,7 +97,7 @@ def test_an_officer_records_the_day_of_a_signing(page: Page, browser: Browser) -
     assert f"am {DAY}" in page.inner_text("#f-when-readback")
     assert page.evaluate("document.activeElement.className") == "kern-alert"
     assert page.input_value("[name=when]") == "5.9.2023"
-    tab_to(page, "button[type=submit]")
+    tab_to(page, "main button[type=submit]")
     page.keyboard.press("Enter")
 
     page.wait_for_url(f"**{RECORD}?done=changed")
@@ -166,7 +166,7 @@ def _conflict(page: Page) -> Page:
     page.fill("[name='title.de']", "Ein Titel, der etwas länger ist als die anderen Titel")
     partner, other = signed_in(user_of("gostyn")), addresses.edit("encounter", "2022-musik", "de")
     partner.post(other, opened(partner, other) | {"title.de": "Ein anderer Titel"})
-    page.click("button[type=submit]")
+    page.click("main button[type=submit]")
     page.wait_for_selector(".versions")
     return page
 
