@@ -3,6 +3,8 @@
 """Calendar, search and the texts of the site, on the reference case."""
 
 import datetime
+import html
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -138,6 +140,42 @@ def test_pages_of_a_search(case):
     assert first.status_code == 200
     assert Client().get(here, {"q": "gostyn", "page": "999"}).status_code == 404
     assert Client().get(here, {"q": "gostyn", "page": "x"}).status_code == 404
+
+
+def kinds_of(page: str) -> dict[str, int]:
+    """Return what the search offers to narrow its results down to, and how many there are."""
+    found = re.findall(r'href="([^"]*)"[^>]*>([^<]+) <span class="quiet">(\d+)</span>', page)
+    return {html.unescape(title): int(number) for _href, title, number in found}
+
+
+def test_search_is_narrowed_down_to_a_kind(case):
+    here = links.page("search", "en")
+    every = Client().get(here, {"q": "gostyn"}).content.decode()
+    partners = Client().get(here, {"q": "gostyn", "kind": "body"}).content.decode()
+
+    kinds = kinds_of(every)
+    assert kinds["All"] == sum(kinds.values()) / 2
+    assert kinds_of(partners) == kinds
+    [results] = re.findall(r'<ol class="entries.*?</ol>', partners, re.DOTALL)
+    assert results.count('href="/en/bodies/') == kinds["Partners"] == 1
+    assert f"{kinds['Partners']} result<" in partners
+    assert '<a href="/de/suche/?q=gostyn&amp;kind=body"' in partners
+
+
+@pytest.mark.parametrize("kind", ["nothing", "\0", "x" * 10_000, "<b>"])
+def test_kind_that_does_not_exist_finds_nothing(case, kind):
+    response = Client().get(links.page("search", "en"), {"q": "gostyn", "kind": kind})
+
+    assert response.status_code == 200
+    assert "Nothing was found." in response.content.decode()
+    assert list(kinds_of(response.content.decode())) != []
+
+
+def test_search_asks_as_often_for_many_as_for_one(case, django_assert_num_queries):
+    address = links.page("search", "en")
+    for given in ({"q": "gostyn"}, {"q": "gostyn", "kind": "encounter"}):
+        with django_assert_num_queries(3):
+            Client().get(address, given)
 
 
 def test_numbers_of_pages():

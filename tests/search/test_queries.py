@@ -47,11 +47,11 @@ def test_common_words_find_the_same(question, keys, few, monkeypatch):
 
 
 def test_slice_knows_the_total():
-    found = results("count", language="en", start=1, size=2)
+    found = results("count", language="en", kind="", start=1, size=2)
 
     assert [entry.key for entry in found.entries] == ["b1", "b0"]
     assert found.total == 4
 
 
 def test_nothing_behind_the_end():
-    assert results("count", language="en", start=10, size=2).entries == []
+    assert results("count", language="en", kind="", start=10, size=2).entries == []

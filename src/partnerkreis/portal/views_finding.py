@@ -8,9 +8,9 @@ from django.utils import timezone
 from partnerkreis.access.policy import PUBLIC, visible_to
 from partnerkreis.portal.frame import reader
 from partnerkreis.portal.pages.calendar import calendar_page
-from partnerkreis.portal.pages.search import PER_PAGE, search_page
+from partnerkreis.portal.pages.search import PER_PAGE, Search, search_page
 from partnerkreis.portal.pages.site_text import site_text_page
-from partnerkreis.portal.parameters import QUESTION, page_number
+from partnerkreis.portal.parameters import KIND, QUESTION, page_number
 from partnerkreis.portal.queries.calendar import calendar_view
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.search.queries import results
@@ -18,6 +18,8 @@ from partnerkreis.texts.models import SiteText
 
 #: So much of a question is looked at and shown again.
 _LONGEST = 200
+#: No kind of record has a longer name.
+_LONGEST_KIND = 24
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
@@ -28,11 +30,12 @@ def calendar(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     asked, number = reader(request), page_number(request.GET)
     question = _question(request.GET.get(QUESTION, ""))
-    start = (number - 1) * PER_PAGE
-    found = results(question, language=asked.language, start=start, size=PER_PAGE)
+    kind, start = request.GET.get(KIND, "")[:_LONGEST_KIND], (number - 1) * PER_PAGE
+    found = results(question, language=asked.language, kind=kind, start=start, size=PER_PAGE)
     if number > 1 and not found.entries:
         raise Http404
-    page = search_page(question, found.entries, asked, number=number, total=found.total)
+    search = Search(question, kind, number, found.counts)
+    page = search_page(search, found.entries, asked)
     return render_page(request, "portal/search.html", page)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from partnerkreis.access.policy import Actor, visible_to
@@ -28,10 +28,16 @@ _POSTGRESQL = (
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A slice of what was found, and how much was found in all."""
+    """A slice of what was found of a kind, and how much was found of each in all."""
 
     entries: list[SearchEntry]
-    total: int
+    #: Kinds of which nothing was found are left out.
+    counts: dict[str, int]
+    kind: str = ""
+
+    @property
+    def total(self) -> int:
+        return self.counts.get(self.kind, 0) if self.kind else sum(self.counts.values())
 
 
 def find(question: str, *, language: str, kind: str = "") -> QuerySet[SearchEntry]:
@@ -92,18 +98,18 @@ def matched(asked: Any) -> RawSQL:
     return RawSQL(statement, [asked])  # noqa: S611 - parameters only
 
 
-def results(question: str, *, language: str, start: int, size: int) -> Results:
-    """Return what was found from ``start`` on, by title (two queries, and two for several words).
+def results(question: str, *, language: str, kind: str, start: int, size: int) -> Results:
+    """Return what was found from ``start`` on, by title; of all kinds where ``kind`` is "".
 
-    The index is asked once: that the total is known with the slice halves the time.
+    Two queries, and two more for several words.
     """
-    found = find(question, language=language).order_by("title", "id")
-    counted = found.annotate(total=Window(Count("*"))).values_list("id", "total")
-    shown = list(counted[start : start + size])
-    if not shown:
-        return Results([], 0)
-    entries = SearchEntry.objects.in_bulk([pk for pk, _total in shown])
-    return Results([entries[pk] for pk, _total in shown], shown[0][1])
+    found = find(question, language=language).order_by().values_list("kind")
+    counts = dict(found.annotate(number=Count("id")))
+    results = Results([], counts, kind)
+    if results.total > start:
+        entries = find(question, language=language, kind=kind).order_by("title", "id")
+        results.entries.extend(entries[start : start + size])
+    return results
 
 
 def _rare(words: list[str]) -> str | None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,37 +23,99 @@ _EXCERPT: Final = 240
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What was asked, and how much was found of each kind."""
+
+    question: str
+    #: Only records of this kind are shown; empty: of every kind.
+    kind: str
+    number: int
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        return self.counts.get(self.kind, 0) if self.kind else sum(self.counts.values())
+
+    def address(
+        self, language: Language, *, number: int | None = None, kind: str | None = None
+    ) -> str:
+        """Return the address of this search, or of another page or kind of it."""
+        return address(
+            links.page("search", language),
+            page=self.number if number is None else number,
+            q=self.question,
+            kind=self.kind if kind is None else kind,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KindLink:
+    """A kind that was found, or all of them, with the number of results."""
+
+    title: str
+    number: int
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SearchPage:
     page: Page
     title: str
     action: str
     question: str
     answer: str
+    kinds: list[KindLink]
     results: list[Entry]
     pagination: Pagination
 
 
-def search_page(
-    question: str, found: Sequence[SearchEntry], reader: Reader, *, number: int, total: int
-) -> SearchPage:
-    """Return page ``number`` of what was found, ``total`` records in all."""
+def search_page(search: Search, found: Sequence[SearchEntry], reader: Reader) -> SearchPage:
+    """Return a page of what was found."""
     language = reader.language
-    here, title = links.page("search", language), pgettext("title of a page", "Search")
+    title = pgettext("title of a page", "Search")
     return SearchPage(
-        page=frame(
-            reader,
-            title,
-            lambda other: address(links.page("search", other), page=number, q=question),
-            crumbs=[Crumb(title)],
-            is_indexed=False,
-        ),
+        page=frame(reader, title, search.address, crumbs=[Crumb(title)], is_indexed=False),
         title=title,
-        action=here,
-        question=question,
-        answer=_answer(question, total),
+        action=links.page("search", language),
+        question=search.question,
+        answer=_answer(search.question, search.total),
+        kinds=_kinds(search, language),
         results=[_entry(entry, language) for entry in found],
-        pagination=_pagination(here, question, number, -(-total // PER_PAGE)),
+        pagination=_pagination(search, language),
     )
+
+
+def _kinds(search: Search, language: Language) -> list[KindLink]:
+    """Return a link for all and one for each kind found; none where there is nothing to choose."""
+    is_narrowed_to_nothing = search.kind not in {"", *search.counts}
+    if not search.counts or (len(search.counts) == 1 and not is_narrowed_to_nothing):
+        return []
+    titles = _titles_of_kinds()
+    counts = {"": sum(search.counts.values())}
+    counts |= {kind: search.counts[kind] for kind in titles if kind in search.counts}
+    return [
+        KindLink(
+            titles.get(kind) or pgettext("all kinds of records", "All"),
+            number,
+            search.address(language, number=1, kind=kind),
+            kind == search.kind,
+        )
+        for kind, number in counts.items()
+    ]
+
+
+def _titles_of_kinds() -> dict[str, str]:
+    return {
+        "partnership": _("Partnerships"),
+        "encounter": _("Encounters"),
+        "body": pgettext("kind of record", "Partners"),
+        "organisation": pgettext("kind of record", "Organisations"),
+        "person": pgettext("kind of record", "Persons"),
+        "place": pgettext("kind of record", "Places"),
+        "topic": pgettext("kind of record", "Topics"),
+        "site_text": pgettext("kind of record", "About this site"),
+    }
 
 
 def _answer(question: str, total: int) -> str:
@@ -100,9 +162,11 @@ def _kind(kind: str) -> str:
     }.get(kind, "")
 
 
-def _pagination(here: str, question: str, number: int, last: int) -> Pagination:
+def _pagination(search: Search, language: Language) -> Pagination:
+    number, last = search.number, -(-search.total // PER_PAGE)
+
     def href(page: int) -> str:
-        return address(here, page=page, q=question) if 1 <= page <= last else ""
+        return search.address(language, number=page) if 1 <= page <= last else ""
 
     pages = [PageLink(n, href(n) if n else "", n == number) for n in _numbers(number, last)]
     return Pagination(pages, href(number - 1), href(number + 1))
