@@ -2,7 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 import pytest
 
-from partnerkreis.core.typography import enumeration, paragraph, sentence, typeset, with_remark
+from partnerkreis.core.typography import (
+    enumeration,
+    nested_quotes,
+    paragraph,
+    sentence,
+    typeset,
+    with_remark,
+)
 
 NBSP = "\u00a0"
 
@@ -79,3 +86,17 @@ def test_enumeration_has_no_comma_before_and(language, items, expected):
 
 def test_paragraph_joins_with_single_spaces():
     assert paragraph(["Eins.", "", "Zwei."]) == "Eins. Zwei."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "set_text"),
+    [
+        ("de", "„Projekt: „Wir““ und „B“", "„Projekt: ‚Wir‘“ und „B“"),
+        ("pl", "„Projekt: „My”” i „B”", "„Projekt: «My»” i „B”"),
+        ("en", "“Project: “We”” and “B”", "“Project: ‘We’” and “B”"),
+        ("de", "ohne", "ohne"),
+        ("en", "it’s “so”", "it’s “so”"),
+    ],
+)
+def test_a_quotation_within_a_quotation_has_inner_marks(language, text, set_text):
+    assert nested_quotes(text, language) == set_text

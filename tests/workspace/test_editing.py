@@ -30,7 +30,7 @@ def inputs(page: str) -> dict[str, Any]:
     """Return what a browser would send of the first form below the head of ``page``."""
     sent: dict[str, Any] = {}
     chosen = ""
-    page = page[page.index("<main") :]
+    page = page.partition("<main")[2] or page
     form = page[page.index("<form") : page.index("</form>")]
     for tag, parts, text in _TAG.findall(form):
         given = {name: html.unescape(value) for name, value in _PART.findall(parts)}

@@ -222,7 +222,7 @@ def test_it_is_asked_for_what_is_missing(reference_case: None) -> None:
         "Bitte wählen Sie aus, was in der Tabelle steht."
     )
     response = client.post(links.page("imports", "de"), {"kind": "encounters"})
-    assert "Bitte wählen Sie eine Datei aus." in response.content.decode()
+    assert "Bitte wählen Sie eine Datei." in response.content.decode()
 
 
 def test_scripts_in_a_table_are_texts(reference_case: None) -> None:

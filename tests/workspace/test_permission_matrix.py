@@ -77,6 +77,10 @@ PAGES: dict[str, Asked] = {
 ELSEWHERE = {
     *("access_office", "introduction", "school", "school_pair"),
     *("import_preview", "import_refused"),
+    # tests/workspace/test_papers.py and test_reports.py
+    *("papers", "paper_new", "paper_sheets", "paper_sheet", "paper", "paper_edit"),
+    *("paper_document", "reports", "report_handover", "report_handover_document"),
+    *("report_council", "report_council_document"),
 }
 
 PEOPLE: dict[str, Callable[[], User | None]] = {

@@ -58,6 +58,12 @@ class Permission(StrEnum):
     EXPORT_CASE = "case.export"
     IMPORT_TIES = "ties.import"
     DECIDE_INTRODUCTION = "introduction.decide"
+    #: Final papers of the body; drafts are read by those who write them.
+    READ_PAPER = "paper.read"
+    WRITE_PAPER = "paper.write"
+    FINISH_PAPER = "paper.finish"
+    REPLACE_TEMPLATE = "template.replace"
+    READ_REPORT = "report.read"
 
 
 class Reach(StrEnum):
@@ -93,6 +99,21 @@ TABLE: dict[Permission, dict[Role, Reach]] = {
     Permission.EXPORT_CASE: _EVERYTHING,
     Permission.IMPORT_TIES: _EVERYTHING,
     Permission.DECIDE_INTRODUCTION: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.READ_PAPER: {
+        Role.READER: Reach.OWN,
+        Role.COLLEAGUE: Reach.OWN,
+        Role.OFFICER: Reach.OWN,
+        **_EVERYTHING,
+    },
+    Permission.WRITE_PAPER: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.FINISH_PAPER: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.REPLACE_TEMPLATE: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.READ_REPORT: {
+        Role.READER: Reach.OWN,
+        Role.COLLEAGUE: Reach.OWN,
+        Role.OFFICER: Reach.OWN,
+        **_EVERYTHING,
+    },
 }
 
 

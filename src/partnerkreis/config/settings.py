@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "partnerkreis.accounts",
     "partnerkreis.imports",
     "partnerkreis.editing",
+    "partnerkreis.papers",
     "partnerkreis.cases",
     "partnerkreis.school_profiles",
     "partnerkreis.leads",

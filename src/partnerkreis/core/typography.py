@@ -68,6 +68,30 @@ def sentence(text: str, language: Language) -> str:
     return text if text.endswith(_CLOSED) or not text else f"{text}."
 
 
+#: Outer and inner quotation marks, each opening and closing.
+_QUOTES: Final[dict[Language, tuple[str, str, str, str]]] = {
+    "de": ("„", "“", "‚", "‘"),
+    "pl": ("„", "”", "«", "»"),
+    "en": ("“", "”", "‘", "’"),
+}
+
+
+def nested_quotes(text: str, language: Language) -> str:
+    """Return ``text`` with the marks of a quotation within a quotation made inner ones."""
+    opening, closing, inner_opening, inner_closing = _QUOTES[language]
+    depth, written = 0, []
+    for character in text:
+        if character == opening:
+            depth += 1
+            written.append(inner_opening if depth > 1 else opening)
+        elif character == closing and depth:
+            depth -= 1
+            written.append(inner_closing if depth else closing)
+        else:
+            written.append(character)
+    return "".join(written)
+
+
 def with_remark(told: str, remark: str) -> str:
     """Return the sentence ``told`` with ``remark`` in brackets before its full stop."""
     bare = told if told.endswith(f"{NBSP}r.") else told.removesuffix(".")

@@ -11,6 +11,7 @@ from partnerkreis.workspace import (
     urls_editing,
     urls_imports,
     urls_lists,
+    urls_papers,
     views,
     views_introductions,
     views_schools,
@@ -37,5 +38,6 @@ urlpatterns = i18n_patterns(
     *urls_access.patterns,
     *urls_lists.patterns,
     *urls_imports.patterns,
+    *urls_papers.patterns,
     *urls_editing.patterns,
 )

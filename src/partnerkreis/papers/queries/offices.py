@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who holds an office on a day, as far as sources tell, and how they are written to."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.core.languages import Language
+from partnerkreis.directory.models import OfficeKind, Tenure
+from partnerkreis.documents.addressing import Addressee
+
+#: In this order people are offered to write to.
+_ORDER = [
+    OfficeKind.HEAD_OF_COUNTY,
+    OfficeKind.MAYOR,
+    OfficeKind.COUNCIL_CHAIR,
+    OfficeKind.PARTNERSHIP_OFFICER,
+    OfficeKind.TREASURER,
+    OfficeKind.OTHER,
+]
+
+
+def in_office(actor: Actor, bodies: Iterable[UUID], *, today: datetime.date) -> list[Tenure]:
+    """Return who holds the offices of ``bodies``: of each office whoever was seen there last.
+
+    Sources seldom say that somebody left; who came later is in office (one query).
+    """
+    found = visible_to(actor, Tenure.objects.filter(office__body__in=list(bodies)))
+    latest: dict[UUID, Tenure] = {}
+    for tenure in found.select_related("person", "office__body").order_by("key"):
+        known = latest.get(tenure.office_id)
+        if not is_over(tenure, today) and (known is None or _seen(tenure) > _seen(known)):
+            latest[tenure.office_id] = tenure
+    return sorted(latest.values(), key=lambda one: (_rank(one), one.office.body.key))
+
+
+def head_of(actor: Actor, body: UUID, *, today: datetime.date) -> Tenure | None:
+    """Return who heads the body on ``today``, or None where no source tells."""
+    heads = (OfficeKind.HEAD_OF_COUNTY, OfficeKind.MAYOR)
+    held = in_office(actor, [body], today=today)
+    return next((one for one in held if one.office.kind in heads), None)
+
+
+def is_over(tenure: Tenure, today: datetime.date) -> bool:
+    """Return whether the person surely holds the office no more."""
+    ended = tenure.until.latest if tenure.until else None
+    begun = tenure.since.earliest if tenure.since else None
+    return tenure.has_ended or bool(ended and ended < today) or bool(begun and begun > today)
+
+
+def _seen(tenure: Tenure) -> datetime.date:
+    """Return the last day on which a source has the person in office."""
+    dates: list[Any] = [tenure.seen, tenure.since]
+    days = [date.latest or date.earliest for date in dates if date]
+    return max((day for day in days if day), default=datetime.date.min)
+
+
+def _rank(tenure: Tenure) -> int:
+    return _ORDER.index(OfficeKind(tenure.office.kind))
+
+
+def addressee_of(tenure: Tenure, language: Language) -> Addressee:
+    """Return what a letter in ``language`` needs to know of the person in this office."""
+    surname, comma, _given = tenure.person.sort_name.partition(",")
+    wording = tenure.office.title.get(language)
+    return Addressee(
+        name=tenure.person.name,
+        surname=surname.strip() if comma else tenure.person.name.split()[-1],
+        office=tenure.office.kind,
+        office_title=wording.text if wording else "",
+        title_form=tenure.title_form,
+        form_of_address=tenure.person.form_of_address,
+    )

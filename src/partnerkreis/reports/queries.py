@@ -1,0 +1,232 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the reports are told from."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.directory.models import Body, Citation, Source, Tenure
+from partnerkreis.encounters.models import Encounter, EncounterState, FollowUp, Lesson
+from partnerkreis.encounters.queries import Dossier, bodies_by_id, dossier, with_rows
+from partnerkreis.papers.models import Paper
+from partnerkreis.papers.queries.offices import in_office
+from partnerkreis.papers.queries.reading import readable_papers
+from partnerkreis.partnerships.models import (
+    Partnership,
+    Party,
+    Plan,
+    PlanOutcome,
+    Resolution,
+    Signing,
+)
+from partnerkreis.reports.rules import Period, belongs
+from partnerkreis.stories import PartnershipFacts
+from partnerkreis.stories.reading import facts_from
+
+AHEAD = (EncounterState.PLANNED, EncounterState.ANNOUNCED)
+
+
+@dataclass(slots=True)
+class Tie:
+    """One partnership as it is handed over."""
+
+    found: Dossier
+    facts: PartnershipFacts
+    others: list[Body]
+    people: list[Tenure] = field(default_factory=list)
+    follow_ups: list[FollowUp] = field(default_factory=list)
+    sources: list[tuple[Any, Source]] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Handover:
+    """All partnerships of a body, and who is in office there."""
+
+    body: Body
+    today: datetime.date
+    ties: list[Tie]
+    own_people: list[Tenure]
+    bodies: dict[UUID, Body]
+    #: Promises made at encounters that belong to no partnership.
+    other_follow_ups: list[FollowUp] = field(default_factory=list)
+
+
+def partnerships_of(actor: Actor, body: Body) -> QuerySet[Partnership]:
+    """Return the partnerships of the body that ``actor`` may read, the oldest first."""
+    own = Partnership.objects.filter(pk__in=Party.objects.filter(body=body).values("partnership"))
+    return visible_to(actor, own).order_by("first_contact", "key")
+
+
+def handover(actor: Actor, body: Body, *, today: datetime.date) -> Handover:
+    """Return what a successor has to know; its queries grow with the number of partnerships."""
+    ties = [
+        Tie(found, facts_from(found), _others(found, body))
+        for key in partnerships_of(actor, body).values_list("key", flat=True)
+        if (found := dossier(key, actor))
+    ]
+    bodies = {other.pk: other for tie in ties for other in tie.others} | {body.pk: body}
+    people = in_office(actor, bodies, today=today)
+    promises = list(_open_promises(actor, body))
+    bodies |= bodies_by_id(_sides_of(promises) - set(bodies))
+    papers, sources = _papers(actor, body), _sources(ties)
+    for tie in ties:
+        own = {encounter.pk for encounter in tie.found.encounters}
+        tie.people = [one for one in people if one.office.body in tie.others]
+        tie.follow_ups = [one for one in promises if one.encounter_id in own]
+        tie.sources = [(record, source) for record, source in sources if record in _records(tie)]
+        tie.papers = [one for one in papers if _is_about(one, tie, own)]
+    told = {one.pk for tie in ties for one in tie.follow_ups}
+    return Handover(
+        body=body,
+        today=today,
+        ties=ties,
+        own_people=[one for one in people if one.office.body_id == body.pk],
+        bodies=bodies,
+        other_follow_ups=[one for one in promises if one.pk not in told],
+    )
+
+
+def _others(found: Dossier, body: Body) -> list[Body]:
+    bodies = (found.bodies[party.body_id] for party in found.parties)
+    return [other for other in bodies if other.pk != body.pk]
+
+
+def _open_promises(actor: Actor, body: Body) -> QuerySet[FollowUp]:
+    promises = FollowUp.objects.filter(Q(owed_by=body) | Q(owed_to=body), done__isnull=True)
+    return visible_to(actor, promises).select_related("encounter").order_by("due", "key")
+
+
+def _sides_of(promises: Iterable[FollowUp]) -> set[UUID]:
+    return {body for one in promises for body in (one.owed_by_id, one.owed_to_id)}
+
+
+def _papers(actor: Actor, body: Body) -> list[Paper]:
+    return list(readable_papers(actor).filter(body=body).prefetch_related("texts"))
+
+
+def _is_about(paper: Paper, tie: Tie, encounters: set[UUID]) -> bool:
+    is_named = paper.partnership_id == tie.found.partnership.pk
+    return (
+        is_named
+        or paper.encounter_id in encounters
+        or (paper.instrument_id in {instrument.pk for instrument in tie.found.instruments})
+    )
+
+
+def _records(tie: Tie) -> dict[UUID, Any]:
+    """Return the agreements, signings and resolutions of the partnership, by id."""
+    found = tie.found
+    signings = [one for paper in found.instruments for one in paper.signing_rows]  # type: ignore[attr-defined] # annotated
+    return {one.pk: one for one in (*found.instruments, *signings, *found.resolutions)}
+
+
+def _sources(ties: Iterable[Tie]) -> list[tuple[UUID, Source]]:
+    """Return where agreements, signings and resolutions were read (one query)."""
+    records = {key for tie in ties for key in _records(tie)}
+    cited = Citation.objects.filter(record__in=records).select_related("source")
+    return [(one.record, one.source) for one in cited.order_by("record", "position")]
+
+
+@dataclass(slots=True)
+class Year:
+    """What there is to report of a period."""
+
+    body: Body
+    period: Period
+    today: datetime.date
+    encounters: list[Encounter]
+    signings: list[Signing]
+    resolutions: list[Resolution]
+    lessons: list[Lesson]
+    planned: list[Encounter]
+    plans: list[Plan]
+    #: The partnerships of the body, each with its other parties.
+    partnerships: list[tuple[Partnership, list[Body]]]
+    #: To which of them each encounter belongs.
+    belongs_to: dict[UUID, set[UUID]]
+    bodies: dict[UUID, Body]
+
+
+def year(actor: Actor, body: Body, period: Period, *, today: datetime.date) -> Year:
+    """Return what happened in the period (a constant number of queries)."""
+    own = visible_to(actor, Encounter.objects.filter(sides__body=body))
+    near = with_rows(own.filter(earliest__range=(period.first, period.last))).order_by(
+        "earliest", "latest", "key"
+    )
+    happened = near.filter(state=EncounterState.TOOK_PLACE)
+    encounters = [one for one in happened if belongs(one, period)]
+    ties = list(partnerships_of(actor, body))
+    ahead = own.filter(state__in=AHEAD).filter(Q(latest__gte=today) | Q(latest__isnull=True))
+    planned = list(with_rows(ahead).order_by("earliest", "key"))
+    sides = {row.body_id for one in (*encounters, *planned) for row in one.side_rows}  # type: ignore[attr-defined] # annotated
+    parties = list(Party.objects.filter(partnership__in=ties).order_by("position"))
+    bodies = bodies_by_id(sides | {party.body_id for party in parties} | {body.pk})
+    return Year(
+        body=body,
+        period=period,
+        today=today,
+        encounters=encounters,
+        signings=_within(actor, Signing, period, instrument__partnership__in=ties),
+        resolutions=_within(actor, Resolution, period, partnership__in=ties),
+        lessons=_within(actor, Lesson, period, partnership__in=ties),
+        planned=planned,
+        plans=_open_plans(actor, ties),
+        partnerships=_with_others(ties, parties, bodies, body),
+        belongs_to=_belonging(encounters),
+        bodies=bodies,
+    )
+
+
+_JOINED: dict[type[Any], tuple[str, ...]] = {
+    Signing: ("instrument", "place"),
+    Resolution: (),
+    Lesson: ("giver", "taker"),
+}
+
+
+def _within(actor: Actor, model: type[Any], period: Period, **which: Any) -> list[Any]:
+    found = visible_to(actor, model.objects.filter(**which)).filter(
+        earliest__range=(period.first, period.last)
+    )
+    joined = _JOINED[model]
+    found = found.select_related(*joined) if joined else found
+    return [one for one in found.order_by("earliest", "key") if belongs(one, period)]
+
+
+def _open_plans(actor: Actor, ties: list[Partnership]) -> list[Plan]:
+    plans = Plan.objects.filter(partnership__in=ties, outcome=PlanOutcome.OPEN)
+    return list(visible_to(actor, plans).order_by("planned", "key"))
+
+
+def _with_others(
+    ties: list[Partnership], parties: list[Party], bodies: dict[UUID, Body], own: Body
+) -> list[tuple[Partnership, list[Body]]]:
+    return [
+        (
+            tie,
+            [
+                bodies[party.body_id]
+                for party in parties
+                if party.partnership_id == tie.pk and party.body_id != own.pk
+            ],
+        )
+        for tie in ties
+    ]
+
+
+def _belonging(encounters: list[Encounter]) -> dict[UUID, set[UUID]]:
+    through = Encounter.partnerships.through.objects.filter(encounter__in=encounters)
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for encounter, partnership in through.values_list("encounter", "partnership"):
+        found[encounter].add(partnership)
+    return found
