@@ -81,6 +81,8 @@ ELSEWHERE = {
     *("papers", "paper_new", "paper_sheets", "paper_sheet", "paper", "paper_edit"),
     *("paper_document", "reports", "report_handover", "report_handover_document"),
     *("report_council", "report_council_document"),
+    # tests/workspace/visits
+    *("visits", "visit_new", "visit", "visit_sheet", "visit_part", "visit_part_of"),
 }
 
 PEOPLE: dict[str, Callable[[], User | None]] = {

@@ -64,6 +64,11 @@ class Permission(StrEnum):
     FINISH_PAPER = "paper.finish"
     REPLACE_TEMPLATE = "template.replace"
     READ_REPORT = "report.read"
+    #: The folder of a visit, as far as it is for the own body; without what is personal of guests.
+    READ_VISIT = "visit.read"
+    PREPARE_VISIT = "visit.prepare"
+    #: Diet, room and arrival of guests: for those who cook, book and fetch.
+    READ_GUESTS = "visit.guests"
 
 
 class Reach(StrEnum):
@@ -114,6 +119,14 @@ TABLE: dict[Permission, dict[Role, Reach]] = {
         Role.OFFICER: Reach.OWN,
         **_EVERYTHING,
     },
+    Permission.READ_VISIT: {
+        Role.READER: Reach.OWN,
+        Role.COLLEAGUE: Reach.OWN,
+        Role.OFFICER: Reach.OWN,
+        **_EVERYTHING,
+    },
+    Permission.PREPARE_VISIT: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.READ_GUESTS: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
 }
 
 

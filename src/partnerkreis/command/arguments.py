@@ -51,6 +51,7 @@ def _build(language: Language) -> _Parser:
     )
     work = command("work", "work:work", _("Do what was left for later: mail, documents, deletion."))
     work.add_argument("--batch", action="store_true", help=_("stop when nothing is left to do"))
+    command("forget", "forgetting:forget", _("Delete what is due to be deleted."))
     _add_invite_command(command, _)
     _add_case_commands(command, _)
     _add_backup_commands(command, _)

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "partnerkreis.school_profiles",
     "partnerkreis.leads",
     "partnerkreis.introductions",
+    "partnerkreis.visits",
     "partnerkreis.encounters",
     "partnerkreis.partnerships",
     "partnerkreis.directory",

@@ -12,6 +12,7 @@ from partnerkreis.workspace import (
     urls_imports,
     urls_lists,
     urls_papers,
+    urls_visits,
     views,
     views_introductions,
     views_schools,
@@ -39,5 +40,6 @@ urlpatterns = i18n_patterns(
     *urls_lists.patterns,
     *urls_imports.patterns,
     *urls_papers.patterns,
+    *urls_visits.patterns,
     *urls_editing.patterns,
 )

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is due to be deleted is deleted by the command, and every day by the worker."""
+
+import datetime
+from argparse import Namespace
+
+import pytest
+from django_tasks_db.models import DBTaskResult
+
+from partnerkreis.command.forgetting import forget, forget_daily, plan_forgetting
+from partnerkreis.journal.models import Entry
+from partnerkreis.visits.models import Delegation, Guest
+from tests.visits.conftest import acting_for, begun
+from tests.visits.scene import prepare_everything
+
+
+@pytest.fixture
+def due(reference_case: None) -> None:
+    actor = acting_for("nordhausen")
+    prepare_everything(actor, begun(actor))
+    Delegation.objects.update(delete_after=datetime.date(2020, 1, 1))
+
+
+def test_the_command_deletes_and_says_of_how_many(
+    due: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _time in range(2):
+        forget(Namespace())
+
+    said = capsys.readouterr().out.splitlines()
+    assert said == [
+        "Deleted what was personal of 3 guests.",
+        "Deleted what was personal of 0 guests.",
+    ]
+    assert not Guest.objects.exclude(diet="").exists()
+
+
+def test_the_worker_deletes_every_day(due: None) -> None:
+    for _time in range(2):
+        plan_forgetting()
+    waiting = DBTaskResult.objects.filter(task_path=forget_daily.module_path)
+    assert waiting.count() == 1
+
+    # What the worker calls, without its connection of its own.
+    waiting.update(status="SUCCESSFUL")
+    assert forget_daily.call() == 3
+
+    assert Entry.objects.filter(verb="visit.forget").count() == 1
+    assert not Guest.objects.exclude(diet="").exists()
+    tomorrow = waiting.get(status="READY")
+    assert tomorrow.run_after > datetime.datetime.now(tz=datetime.UTC)
