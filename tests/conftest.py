@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -67,3 +68,10 @@ def loaded_case(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]
 @pytest.fixture
 def reference_case(loaded_case: None, db: None) -> None:
     """Return with the reference case in the database; what a test changes is undone after it."""
+
+
+@pytest.fixture
+def folder(settings: Any, tmp_path: Path) -> Path:
+    """Return where uploaded files lie in this test, and in no other."""
+    settings.MEDIA_ROOT = tmp_path / "data" / "files"
+    return Path(settings.MEDIA_ROOT)

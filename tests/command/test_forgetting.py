@@ -8,7 +8,8 @@ from argparse import Namespace
 import pytest
 from django_tasks_db.models import DBTaskResult
 
-from partnerkreis.command.forgetting import forget, forget_daily, plan_forgetting
+from partnerkreis.command.forgetting import forget
+from partnerkreis.command.rounds import begin_rounds, tidy_up
 from partnerkreis.journal.models import Entry
 from partnerkreis.visits.models import Delegation, Guest
 from tests.visits.conftest import acting_for, begun
@@ -38,13 +39,13 @@ def test_the_command_deletes_and_says_of_how_many(
 
 def test_the_worker_deletes_every_day(due: None) -> None:
     for _time in range(2):
-        plan_forgetting()
-    waiting = DBTaskResult.objects.filter(task_path=forget_daily.module_path)
+        begin_rounds()
+    waiting = DBTaskResult.objects.filter(task_path=tidy_up.module_path)
     assert waiting.count() == 1
 
     # What the worker calls, without its connection of its own.
     waiting.update(status="SUCCESSFUL")
-    assert forget_daily.call() == 3
+    assert tidy_up.call().startswith("3 guests,")
 
     assert Entry.objects.filter(verb="visit.forget").count() == 1
     assert not Guest.objects.exclude(diet="").exists()

@@ -51,7 +51,8 @@ def start(environment: dict[str, str], port: int) -> Iterator[Start]:
 
     yield call
     for server in started:
-        stop(server)
+        if server.poll() is None:
+            stop(server)
 
 
 def stop(server: subprocess.Popen[str]) -> None:
@@ -136,11 +137,64 @@ def test_two_workers_share_their_memory(start, port):
     master = psutil.Process(server.pid)
     # gunicorn starts its workers one after the other: the first may answer before the second is.
     deadline = time.monotonic() + 10
-    while len(master.children(recursive=True)) < 2 and time.monotonic() < deadline:
+    while len(master.children(recursive=True)) < 3 and time.monotonic() < deadline:
         time.sleep(0.1)
     processes = [master, *master.children(recursive=True)]
-    assert len(processes) == 3
+    # The server, its two workers, and the one that does what was left for later.
+    assert len(processes) == 4
     assert sum(process.memory_full_info().pss for process in processes) < 150 * 2**20
+
+
+def test_a_mail_goes_out_beside_the_server(start, run, environment, tmp_path):
+    server = start()
+    run("invite", "katrin@county.example", "--name", "Katrin")
+
+    deadline = time.monotonic() + 30
+    while not list((tmp_path / "data" / "mail").glob("*.eml")) and time.monotonic() < deadline:
+        time.sleep(0.2)
+
+    assert len(list((tmp_path / "data" / "mail").glob("*.eml"))) == 1
+    stop(server)
+
+
+def helper_of(server: subprocess.Popen[str], port: int) -> psutil.Process:
+    """Return the process beside the workers: the one that listens to nobody."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        found = [
+            child
+            for child in psutil.Process(server.pid).children()
+            if child.num_threads() == 2 and child.status() != psutil.STATUS_ZOMBIE
+        ]
+        if len(psutil.Process(server.pid).children()) == 3 and len(found) == 1:
+            return found[0]
+        time.sleep(0.2)
+    raise AssertionError("no worker runs beside the server")
+
+
+def test_the_worker_beside_is_started_again_and_ends_with_the_server(start, port):
+    server = start()
+    first = helper_of(server, port)
+    time.sleep(0.5)
+    first.kill()
+
+    deadline = time.monotonic() + 30
+    while first.is_running() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    second = helper_of(server, port)
+    server.kill()
+    server.wait(timeout=30)
+    psutil.wait_procs([second], timeout=20)
+
+    assert first.pid != second.pid
+    assert not second.is_running()
+
+
+def test_a_server_can_do_without_a_worker(start):
+    server = start("--no-worker")
+    time.sleep(3)
+
+    assert len(psutil.Process(server.pid).children(recursive=True)) == 2
 
 
 def test_two_servers_that_start_at_once_share_the_static_files(environment, tmp_path):

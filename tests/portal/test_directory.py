@@ -41,7 +41,7 @@ RICHEST = {
     "body": ("unterallgaeu", 8),
     "organisation": ("technikum", 8),
     "office": ("unterallgaeu-head-of-county", 3),
-    "person": ("matthias-jendricke", 7),
+    "person": ("matthias-jendricke", 8),
     "topic": ("hospitals", 6),
     "place": ("gostyn", 4),
 }

@@ -81,6 +81,9 @@ ELSEWHERE = {
     *("papers", "paper_new", "paper_sheets", "paper_sheet", "paper", "paper_edit"),
     *("paper_document", "reports", "report_handover", "report_handover_document"),
     *("report_council", "report_council_document"),
+    # tests/workspace/test_files.py, test_file_content.py, test_mails.py and test_outbox.py
+    *("file_work", "file_content", "file_content_width", "record_files", "record_mails"),
+    *("mail", "mail_raw", "outbox", "outgoing_mail", "outgoing_mail_html"),
     # tests/workspace/visits
     *("visits", "visit_new", "visit", "visit_sheet", "visit_part", "visit_part_of"),
 }

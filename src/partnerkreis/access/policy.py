@@ -51,6 +51,9 @@ class Permission(StrEnum):
     READ_RECORD = "record.read"
     EDIT_RECORD = "record.edit"
     RELEASE_RECORD = "record.release"
+    FILE_MAIL = "mail.file"
+    READ_MAIL = "mail.read"
+    READ_OUTBOX = "outbox.read"
     APPOINT = "office.appoint"
     ENTRUST = "encounter.entrust"
     EDIT_SITE = "site.edit"
@@ -97,6 +100,9 @@ TABLE: dict[Permission, dict[Role, Reach]] = {
         **_EVERYTHING,
     },
     Permission.RELEASE_RECORD: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.FILE_MAIL: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.READ_MAIL: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.READ_OUTBOX: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.APPOINT: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.ENTRUST: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.EDIT_SITE: _EVERYTHING,

@@ -2,17 +2,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Questions about a backup, and about the database it would come into."""
 
+import re
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from partnerkreis.access.models import User
 from partnerkreis.backup.archive import reading
 from partnerkreis.backup.history import known
-from partnerkreis.backup.manifest import Manifest, check_migrations
+from partnerkreis.backup.manifest import BackupDamaged, Manifest, check_migrations
 from partnerkreis.directory.models import Body
 from partnerkreis.journal.models import Entry
+
+#: Uploaded files are called by what they are.
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def verify(source: Path) -> Manifest:
@@ -23,7 +28,17 @@ def verify(source: Path) -> Manifest:
     with reading(source) as archive:
         check_migrations(archive.manifest.migrations, known())
         archive.check()
+        _check_digests(archive.manifest)
         return archive.manifest
+
+
+def _check_digests(manifest: Manifest) -> None:
+    """Refuse an uploaded file that was damaged before it came into the backup."""
+    for part in manifest.files:
+        name = PurePosixPath(part.path).name
+        if _DIGEST.fullmatch(name) and name != part.sha256:
+            message = _("The backup is damaged: the part %(name)s is not what it was.")
+            raise BackupDamaged(message % {"name": part.name})
 
 
 def made_at(manifest: Manifest) -> datetime:

@@ -49,10 +49,16 @@ def _build(language: Language) -> _Parser:
     serve.add_argument(
         "--demo", action="store_true", help=_("load the demonstration into an empty database")
     )
+    serve.add_argument(
+        "--no-worker",
+        action="store_true",
+        help=_("start no worker beside: one of its own runs as “partnerkreis work”"),
+    )
     work = command("work", "work:work", _("Do what was left for later: mail, documents, deletion."))
     work.add_argument("--batch", action="store_true", help=_("stop when nothing is left to do"))
     command("forget", "forgetting:forget", _("Delete what is due to be deleted."))
     _add_invite_command(command, _)
+    _add_mail_command(command, _)
     _add_case_commands(command, _)
     _add_backup_commands(command, _)
     _add_introduction_commands(command, _)
@@ -76,6 +82,13 @@ def _add_invite_command(command: Callable[..., _Parser], _: Callable[[str], str]
     )
 
 
+def _add_mail_command(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
+    mail = command("file-mail", "file_mail:take_in", _("File the mail on standard input."))
+    mail.add_argument(
+        "recipients", nargs="*", metavar="ADDRESS", help=_("to whom it was delivered")
+    )
+
+
 def _add_case_commands(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:
     taking_in = command("import", "cases:take_in", _("Take in a case file, all of it or nothing."))
     taking_in.add_argument("file", help=_("the case file, or - for standard input"))
@@ -95,8 +108,12 @@ def _add_backup_commands(command: Callable[..., _Parser], _: Callable[[str], str
     restore.add_argument(
         "--replace", action="store_true", help=_("throw away what the database holds now")
     )
-    verify = command("verify", "backups:check", _("Say whether a backup can be relied on."))
-    verify.add_argument("file", type=Path)
+    verify = command(
+        "verify", "backups:check", _("Say whether a backup, or what is stored, can be relied on.")
+    )
+    verify.add_argument(
+        "file", type=Path, nargs="?", help=_("a backup; without one, the uploaded files")
+    )
 
 
 def _add_introduction_commands(command: Callable[..., _Parser], _: Callable[[str], str]) -> None:

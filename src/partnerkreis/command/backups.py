@@ -3,14 +3,31 @@
 """backup, restore and verify."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from partnerkreis.access.policy import OPERATOR
 from partnerkreis.backup.actions import backup, restore
 from partnerkreis.backup.manifest import Manifest
 from partnerkreis.backup.queries import made_at, verify
+from partnerkreis.command.database import bring_up_to_date
+from partnerkreis.core.errors import DomainError
+from partnerkreis.files.actions import sweep
+from partnerkreis.files.models import Content
+from partnerkreis.files.queries import damaged_contents
+
+
+class FilesDamaged(DomainError):
+    """Stored files are missing or not what they were; one fault for each."""
+
+    def __init__(self, digests: Sequence[str]) -> None:
+        super().__init__(_("Stored files are damaged."))
+        sentence = _("The stored file %(name)s is missing or damaged. Please restore a backup.")
+        self.faults = [sentence % {"name": digest} for digest in digests]
 
 
 def make(options: Namespace) -> None:
@@ -27,9 +44,34 @@ def bring_back(options: Namespace) -> None:
 
 
 def check(options: Namespace) -> None:
-    """Say whether a backup can be relied on."""
+    """Say whether a backup can be relied on, or without one whether the stored files can."""
+    if options.file is None:
+        _check_stored()
+        return
     manifest = verify(options.file)
     _tell(_("The backup of %(date)s holds: %(rows)d rows and %(files)d files."), manifest)
+
+
+def _check_stored() -> None:
+    bring_up_to_date()
+    swept = sweep(actor=OPERATOR, now=timezone.now())
+    damaged = damaged_contents()
+    if damaged:
+        raise FilesDamaged(damaged)
+    number = Content.objects.count()
+    sentence = ngettext(
+        "%(number)d stored file is as it was.",
+        "All %(number)d stored files are as they were.",
+        number,
+    )
+    print(sentence % {"number": number})  # noqa: T201 - what a command has to say
+    if swept:
+        left = ngettext(
+            "%(number)d file belonged to nothing and was removed.",
+            "%(number)d files belonged to nothing and were removed.",
+            swept,
+        )
+        print(left % {"number": swept})  # noqa: T201 - what a command has to say
 
 
 def _tell(sentence: str, manifest: Manifest) -> None:

@@ -22,10 +22,12 @@ from django.db import connections
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped] # it has no types
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped] # it has no types
 
 from partnerkreis import __version__
 from partnerkreis.accounts.demonstration import notice
 from partnerkreis.accounts.links import language_of
+from partnerkreis.command import helper
 from partnerkreis.command.database import bring_up_to_date
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
@@ -42,7 +44,12 @@ def serve(options: Namespace) -> None:
     """Serve until stopped."""
     listener = _listen(options.port)
     _in_a_process_of_its_own(lambda: _prepare(with_demonstration=options.demo))
-    _Server(listener, workers=options.workers, is_demonstration=options.demo).run()
+    _Server(
+        listener,
+        workers=options.workers,
+        is_demonstration=options.demo,
+        has_helper=not options.no_worker,
+    ).run()
 
 
 def _prepare(*, with_demonstration: bool) -> None:
@@ -98,12 +105,15 @@ def _listen(port: int) -> socket.socket:
 class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """Gunicorn inside this process: Django is loaded once, and the workers are forked from it."""
 
-    def __init__(self, listener: socket.socket, *, workers: int, is_demonstration: bool) -> None:
+    def __init__(
+        self, listener: socket.socket, *, workers: int, is_demonstration: bool, has_helper: bool
+    ) -> None:
         self.port = listener.getsockname()[1]
         # From here on the socket is gunicorn's, which closes the descriptor it was given.
         self.descriptor = listener.detach()
         self.workers = workers
         self.is_demonstration = is_demonstration
+        self.has_helper = has_helper
         super().__init__()
 
     def load_config(self) -> None:
@@ -120,8 +130,13 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "control_socket_disable": True,
             "proc_name": "partnerkreis",
             "when_ready": self._announce,
+            "on_exit": lambda _server: helper.end(),
         }.items():
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        """Serve, and see to it that the worker beside lives as long as the server."""
+        _Arbiter(self).run()
 
     def load(self) -> Callable[..., Any]:
         from partnerkreis.config.wsgi import application
@@ -140,6 +155,16 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         print(f"Partnerkreis {__version__}: {address}", flush=True)  # noqa: T201 - the address
         if self.is_demonstration and (who := notice(address, language_of(get_language()))):
             print(who, flush=True)  # noqa: T201 - nobody else says who can sign in
+
+
+class _Arbiter(Arbiter):  # type: ignore[misc] # gunicorn has no types
+    """Looks once a second whether the processes live, and starts those again that do not."""
+
+    def manage_workers(self) -> None:
+        """Keep the workers that answer requests, and the one that does what was left for later."""
+        super().manage_workers()
+        if self.app.has_helper:
+            helper.keep_alive()
 
 
 def _load_pages() -> None:

@@ -31,6 +31,15 @@ class Environment:
     email_url: str
     #: EMAIL_FROM: sender of the mails; partnerkreis@ and the host of SITE_URL if empty.
     email_from: str
+    #: UPLOAD_MB: the largest file that is taken in and the largest mail that is filed, in MB; 25
+    #: if empty.
+    upload_mb: str
+    #: FILING_ADDRESS: where mails are sent to be filed to a record, for example
+    #: ``filing@county.example``; the secret part is put behind a ``+``. Empty: none is filed so.
+    filing_address: str
+    #: FILING_IMAP_URL: the mailbox they are fetched from, ``imaps://user:password@host/INBOX``;
+    #: empty where the mail server hands them over to ``partnerkreis file-mail``.
+    filing_imap_url: str
     #: OIDC_ISSUER: address of the directory people may sign in with; see signing-in.md.
     oidc_issuer: str
     #: OIDC_CLIENT_ID: what the directory calls this instance.
@@ -59,6 +68,9 @@ class Environment:
             site_url=site_url,
             email_url=variables.get("EMAIL_URL", ""),
             email_from=variables.get("EMAIL_FROM") or _sender(site_url),
+            upload_mb=variables.get("UPLOAD_MB") or "25",
+            filing_address=variables.get("FILING_ADDRESS", "").strip().lower(),
+            filing_imap_url=variables.get("FILING_IMAP_URL", ""),
             oidc_issuer=variables.get("OIDC_ISSUER", "").rstrip("/"),
             oidc_client_id=variables.get("OIDC_CLIENT_ID", ""),
             oidc_client_secret=variables.get("OIDC_CLIENT_SECRET", ""),

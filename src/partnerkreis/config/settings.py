@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.config.databases import postgresql, sqlite
 from partnerkreis.config.environment import Environment
+from partnerkreis.config.limits import megabytes
 from partnerkreis.config.secret import secret_key
 from partnerkreis.config.sign_in import directory_of
 from partnerkreis.post.servers import mail_server
@@ -55,6 +56,8 @@ INSTALLED_APPS = [
     "partnerkreis.visits",
     "partnerkreis.encounters",
     "partnerkreis.partnerships",
+    "partnerkreis.correspondence",
+    "partnerkreis.files",
     "partnerkreis.directory",
     "partnerkreis.texts",
     "partnerkreis.post",
@@ -123,6 +126,13 @@ IMPORT_BYTES = ENVIRONMENT.import_megabytes * 1_000_000
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"
+#: What is larger is not even received; see docs/operating.md.
+UPLOAD_MEGABYTES = megabytes(ENVIRONMENT.upload_mb)
+FILE_UPLOAD_HANDLERS = [
+    "partnerkreis.files.uploads.WithinLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "partnerkreis.ui.static_files.CollectedFiles"},
@@ -223,6 +233,8 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [DIRECTORY.app] if DIRECTO
 EMAIL_BACKEND = "partnerkreis.post.backend.Outbox"
 MAIL_SERVER = mail_server(ENVIRONMENT.email_url)
 DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from
+FILING_ADDRESS = ENVIRONMENT.filing_address
+FILING_IMAP_URL = ENVIRONMENT.filing_imap_url
 
 LOGGING = {
     "version": 1,

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
 from partnerkreis.access.policy import Actor, Permission, can, visible_to
+from partnerkreis.access.queries import bodies_of as bodies_of
 from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.core.models import SearchEntry
@@ -26,21 +26,6 @@ from partnerkreis.search.entries import READERS
 MOST_LISTED = 200
 #: So many are offered where several fit.
 MOST_OFFERED = 8
-
-
-def bodies_of(record: Record) -> tuple[UUID, ...]:
-    """Return the bodies that ``record`` concerns, and the encounter it belongs to.
-
-    They are the ground of every permission on it.
-    A record that could concern bodies and concerns none is within reach only of who has
-    everything: it is given a body that nobody has a role for. None for what is common to all.
-    """
-    if record.concerns is None:
-        return ()
-    row = type(record)._default_manager.filter(pk=record.pk)
-    paths = (*record.concerns, *record.belongs_to)
-    found = {pk for path in paths for pk in row.values_list(path, flat=True) if pk}
-    return tuple(sorted(found)) or (record.pk,)
 
 
 def may(actor: Actor, permission: Permission, record: Record) -> bool:

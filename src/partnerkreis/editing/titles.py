@@ -22,6 +22,7 @@ from partnerkreis.directory.models import (
     Topic,
 )
 from partnerkreis.encounters.models import Encounter, Lesson, Series, Statement
+from partnerkreis.files.models import StoredFile
 from partnerkreis.partnerships.models import (
     Instrument,
     Partnership,
@@ -99,6 +100,10 @@ def _schools(record: SchoolPartnership, language: Language) -> str:
     return title or " – ".join(school.names.form(language) for school in schools)
 
 
+def _file(record: StoredFile, language: Language) -> str:
+    return record.title.text(language) or record.name
+
+
 _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
     Body: _named,
     Organisation: _named,
@@ -120,6 +125,7 @@ _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
     Series: _titled,
     Lesson: _told,
     Statement: _told,
+    StoredFile: _file,
 }
 #: What a title is made of besides the record itself, so that a list of them is one query.
 RELATED: dict[type[models.Model], tuple[str, ...]] = {

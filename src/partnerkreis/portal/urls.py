@@ -6,13 +6,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 from django.utils.translation import pgettext_lazy as address
 
-from partnerkreis.portal import feeds, views, views_directory, views_finding
+from partnerkreis.portal import feeds, views, views_directory, views_files, views_finding
 
 urlpatterns = [
     path("", views.start, name="start"),
     path("robots.txt", feeds.robots, name="robots"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", feeds.sitemap_part, name="sitemap_part"),
+    path("files/<slug:key>/", views_files.file, name="file"),
+    path("files/<slug:key>/<int:width>/", views_files.file, name="file_width"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path(address("address", "partnerships/<slug:key>/"), views.partnership, name="partnership"),

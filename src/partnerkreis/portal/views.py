@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from partnerkreis.access.policy import PUBLIC
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.encounters import queries as encounters_read
+from partnerkreis.files.queries import shown_files
 from partnerkreis.portal import links
 from partnerkreis.portal.circle import PER_PAGE, ties
 from partnerkreis.portal.circle import circle as read_circle
@@ -65,7 +66,9 @@ def encounters(request: HttpRequest) -> HttpResponse:
 
 def encounter(request: HttpRequest, key: str) -> HttpResponse:
     view = _found(encounters_read.encounter_view(key, PUBLIC))
-    return render_page(request, "portal/encounter.html", encounter_page(view, reader(request)))
+    files = shown_files(view.with_files, today=timezone.localdate())
+    page = encounter_page(view, reader(request), files)
+    return render_page(request, "portal/encounter.html", page)
 
 
 def partnership(request: HttpRequest, key: str, year: int | None = None) -> HttpResponse:

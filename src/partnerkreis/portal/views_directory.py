@@ -3,6 +3,7 @@
 """The pages of bodies, organisations, offices, persons, topics and places."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,14 +12,20 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from partnerkreis.access.policy import PUBLIC, Actor
+from partnerkreis.directory.models import Body, Organisation, Person
+from partnerkreis.files.queries import shown_files
 from partnerkreis.journal.queries import merged_into
 from partnerkreis.portal import links
 from partnerkreis.portal.frame import Reader, reader
 from partnerkreis.portal.pages import directory as pages
 from partnerkreis.portal.pages.directory.parts import DirectoryPage
+from partnerkreis.portal.pages.shown_files import shown
 from partnerkreis.portal.queries import directory as read
 from partnerkreis.portal.queries.directory import Around
 from partnerkreis.portal.rendering import render_page
+
+#: What shows its pictures and documents; each costs the page a query.
+_WITH_FILES = (Body, Organisation, Person)
 
 
 def _moved(
@@ -42,7 +49,12 @@ def _page(
     found = query(key, PUBLIC)
     if found is None:
         return _moved(request, key, query)
-    return render_page(request, "portal/directory.html", shape(*found, reader(request)))
+    asked = reader(request)
+    page = shape(*found, asked)
+    if isinstance(found[0], _WITH_FILES):
+        files = shown_files([found[0].pk], today=timezone.localdate())
+        page = replace(page, files=shown(files, asked.language))
+    return render_page(request, "portal/directory.html", page)
 
 
 def body(request: HttpRequest, key: str) -> HttpResponse:

@@ -5,11 +5,16 @@
 from collections.abc import Sequence
 from email.utils import make_msgid
 from typing import Any
+from uuid import UUID
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import sanitize_address
+from django.db import transaction
+from django.utils import timezone
 
+from partnerkreis.post.actions import CAUSED_BY
+from partnerkreis.post.models import OutgoingMail
 from partnerkreis.post.tasks import Mail, deliver
 
 
@@ -21,9 +26,13 @@ class Outbox(BaseEmailBackend):
     """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        for message in email_messages:
-            for recipient in message.recipients():
-                deliver.enqueue(mail=_mail(message, recipient))
+        with transaction.atomic():
+            for message in email_messages:
+                caused_by = message.extra_headers.pop(CAUSED_BY, None)
+                for recipient in message.recipients():
+                    mail = _mail(message, recipient)
+                    _note(mail, str(message.subject), caused_by)
+                    deliver.enqueue(mail=mail)
         return len(email_messages)
 
 
@@ -39,3 +48,15 @@ def _mail(message: EmailMessage, recipient: str) -> Mail:
         "message_id": str(message.extra_headers["Message-ID"]),
         "content": finished.as_bytes(linesep="\r\n").decode("latin-1"),
     }
+
+
+def _note(mail: Mail, subject: str, caused_by: str | None) -> None:
+    now = timezone.now()
+    OutgoingMail.objects.create(
+        message_id=mail["message_id"],
+        recipient=mail["recipient"],
+        subject=subject[:500],
+        caused_by=UUID(caused_by) if caused_by else None,
+        written_at=now,
+        changed_at=now,
+    )

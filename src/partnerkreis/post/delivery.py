@@ -27,7 +27,7 @@ def hand_over(
 ) -> str:
     """Hand a finished mail over and return where it went; raises OSError where it was not taken."""
     if server is None:
-        path = _write(content, f"{message_id} {recipient}", folder)
+        path = _write(content, place_of(message_id, recipient, folder))
         print(f"{recipient}: {path}", flush=True)  # noqa: T201 - nobody else says where it is
         return str(path)
     _send(content, sender, recipient, server)
@@ -52,10 +52,15 @@ def _send(content: bytes, sender: str, recipient: str, server: MailServer) -> No
         line.close()
 
 
-def _write(content: bytes, name: str, folder: Path) -> Path:
-    """Write the mail under a name that is the same each time, readable by its owner alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / f"{hashlib.sha256(name.encode()).hexdigest()[:16]}.eml"
+def place_of(message_id: str, recipient: str, folder: Path) -> Path:
+    """Return where a mail is written that no server takes: the same place each time."""
+    digest = hashlib.sha256(f"{message_id} {recipient}".encode()).hexdigest()
+    return folder / f"{digest[:16]}.eml"
+
+
+def _write(content: bytes, path: Path) -> Path:
+    """Write the mail, readable by its owner alone."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(content)
     return path

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 
 from django.conf import settings
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from partnerkreis.post import delivery
+from partnerkreis.post.actions import forget_old_mails, note_given_up, note_sent
 
 
 class Mail(TypedDict):
@@ -37,20 +38,28 @@ def deliver(mail: Mail, attempt: int = 0) -> str:
     """Send one mail, or leave it for later; raises what the server said when it is given up."""
     now = timezone.now()
     tidy(now=now)
+    named: Any = {"message_id": mail["message_id"], "recipient": mail["recipient"], "now": now}
     try:
-        return delivery.hand_over(
-            content=mail["content"].encode("latin-1"),
-            sender=mail["sender"],
-            recipient=mail["recipient"],
-            message_id=mail["message_id"],
-            server=settings.MAIL_SERVER,
-            folder=settings.DATA / "mail",
-        )
+        where = _handed_over(mail)
     except OSError as fault:  # all of smtplib's are
         if attempt >= len(WAITING) or not _may_pass(fault):
+            note_given_up(reason=" ".join(str(fault).split()), **named)
             raise
         deliver.using(run_after=now + WAITING[attempt]).enqueue(mail=mail, attempt=attempt + 1)
         return f"later: {fault.__class__.__name__}"
+    note_sent(**named)
+    return where
+
+
+def _handed_over(mail: Mail) -> str:
+    return delivery.hand_over(
+        content=mail["content"].encode("latin-1"),
+        sender=mail["sender"],
+        recipient=mail["recipient"],
+        message_id=mail["message_id"],
+        server=settings.MAIL_SERVER,
+        folder=settings.DATA / "mail",
+    )
 
 
 def _may_pass(fault: OSError) -> bool:
@@ -69,3 +78,4 @@ def tidy(*, now: datetime) -> None:
     ours.successful().filter(finished_at__lt=now - _KEPT_FOR).delete()
     stuck = ours.running().filter(started_at__lt=now - _DEAD_AFTER)
     stuck.update(status="READY", started_at=None)
+    forget_old_mails(now=now)

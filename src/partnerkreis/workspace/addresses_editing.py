@@ -38,6 +38,7 @@ def _words() -> dict[str, str]:
         "topic": pgettext("address", "topic"),
         "source": pgettext("address", "source"),
         "site-text": pgettext("address", "site-text"),
+        "file": pgettext("address", "file"),
     }
 
 

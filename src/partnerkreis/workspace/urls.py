@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy as address
 from partnerkreis.workspace import (
     urls_access,
     urls_editing,
+    urls_files,
     urls_imports,
     urls_lists,
     urls_papers,
@@ -41,5 +42,6 @@ urlpatterns = i18n_patterns(
     *urls_imports.patterns,
     *urls_papers.patterns,
     *urls_visits.patterns,
+    *urls_files.patterns,
     *urls_editing.patterns,
 )

@@ -15,6 +15,7 @@ from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.records import Record
+from partnerkreis.correspondence.models import FiledMail, FilingAddress
 from partnerkreis.directory.models import Citation, Mention, Organisation, Person, Place
 from partnerkreis.editing.actions.changing import locked
 from partnerkreis.editing.actions.writing import publish, write
@@ -24,6 +25,7 @@ from partnerkreis.editing.errors import CannotSave
 from partnerkreis.editing.queries import bodies_of
 from partnerkreis.editing.stored import stored
 from partnerkreis.editing.titles import title_of
+from partnerkreis.files.models import StoredFile
 from partnerkreis.journal.actions import record_change
 from partnerkreis.journal.models import MERGE
 from partnerkreis.search.actions import forget_records
@@ -85,7 +87,7 @@ def _remove(twin: Record, kept: Record) -> None:
                 rows: Any = relation.related_model
                 name = relation.field.name
                 rows._base_manager.filter(**{name: twin}).update(**{name: kept})
-            for model in (Citation, Mention):
+            for model in (Citation, Mention, StoredFile, FiledMail, FilingAddress):
                 model._default_manager.filter(record=twin.pk).update(record=kept.pk)
             type(twin)._default_manager.filter(pk=twin.pk).delete()
     except (IntegrityError, ProtectedError, RestrictedError) as error:

@@ -15,6 +15,7 @@ from partnerkreis.editing.catalogue.directory import (
     TOPIC,
 )
 from partnerkreis.editing.catalogue.encounters import ENCOUNTER, LESSON, STATEMENT
+from partnerkreis.editing.catalogue.files import FILE
 from partnerkreis.editing.catalogue.partnerships import (
     PARTNERSHIP,
     PLAN,
@@ -47,6 +48,7 @@ KINDS: dict[str, Kind] = {
         TOPIC,
         SOURCE,
         SITE_TEXT,
+        FILE,
     )
 }
 _BY_MODEL = {kind.model: kind for kind in KINDS.values()}

@@ -50,6 +50,12 @@ class EncounterView:
     mentions: list[Mentioned]
     citations: dict[UUID, list[Cited]]
 
+    @property
+    def with_files(self) -> list[UUID]:
+        """Return the released records whose files are on the page: also the charter signed here."""
+        named = (self.encounter, self.encounter.signing, self.encounter.instrument)
+        return [record.pk for record in named if record is not None and record.published_at]
+
 
 def encounter_view(key: str, actor: Actor) -> EncounterView | None:
     """Return the encounter ``key`` with all that belongs to it, or None."""

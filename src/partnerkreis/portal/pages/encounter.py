@@ -15,10 +15,12 @@ from partnerkreis.core.counting import Counted, Noun
 from partnerkreis.core.languages import Language
 from partnerkreis.encounters.models import Encounter, EncounterKind
 from partnerkreis.encounters.queries import EncounterView, Mentioned
+from partnerkreis.files.models import StoredFile
 from partnerkreis.partnerships.models import Partnership, Party
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.notes import Notes
+from partnerkreis.portal.pages.shown_files import shown
 from partnerkreis.ui.shapes import (
     Crumb,
     Edition,
@@ -31,6 +33,7 @@ from partnerkreis.ui.shapes import (
     Sentence,
     Tag,
 )
+from partnerkreis.ui.shapes.pictures import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class EncounterPage:
     plans: list[Plan]
     notes: list[Note]
     partnerships: list[Link]
+    files: Shown
 
 
 class _Writer:
@@ -199,7 +203,9 @@ def _accommodation(code: str) -> str:
     }.get(code, "")
 
 
-def encounter_page(view: EncounterView, reader: Reader) -> EncounterPage:
+def encounter_page(
+    view: EncounterView, reader: Reader, files: Iterable[StoredFile] = ()
+) -> EncounterPage:
     """Return what the template of an encounter shows."""
     writer, encounter, language = _Writer(view, reader), view.encounter, reader.language
     title = encounter.title.shown(language)
@@ -227,6 +233,7 @@ def encounter_page(view: EncounterView, reader: Reader) -> EncounterPage:
         plans=list(writer.plans()),
         notes=writer.notes.listed(),
         partnerships=partnerships,
+        files=shown(files, language),
     )
 
 

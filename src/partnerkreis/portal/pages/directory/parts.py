@@ -25,6 +25,7 @@ from partnerkreis.portal.pages.maps import point
 from partnerkreis.portal.queries.directory import Around
 from partnerkreis.ui.map import MapArc, MapDrawing, draw
 from partnerkreis.ui.shapes import Bands, Entry, Fact, Link, LinkGroup, Note, Page, Sentence
+from partnerkreis.ui.shapes.pictures import NOTHING, Shown
 
 #: So many partners can be told apart on a small map.
 MOST_TIES: Final = 12
@@ -50,6 +51,7 @@ class DirectoryPage:
     groups: Sequence[LinkGroup] = ()
     encounters: Sequence[Entry] = ()
     encounters_href: str = ""
+    files: Shown = NOTHING
     notes: Sequence[Note] = ()
     map_title: str = field(default="", kw_only=True)
     #: The same as the map, for the table: each partner, and since when.

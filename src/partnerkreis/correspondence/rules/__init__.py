@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading mails of every make, from bytes alone."""
