@@ -84,6 +84,9 @@ ELSEWHERE = {
     # tests/workspace/test_files.py, test_file_content.py, test_mails.py and test_outbox.py
     *("file_work", "file_content", "file_content_width", "record_files", "record_mails"),
     *("mail", "mail_raw", "outbox", "outgoing_mail", "outgoing_mail_html"),
+    # tests/workspace/test_accord_security.py and test_answering.py
+    *("accords", "accord_scan", "accord", "accord_propose", "accord_version", "accord_record"),
+    *("accord_file", "accord_link"),
     # tests/workspace/visits
     *("visits", "visit_new", "visit", "visit_sheet", "visit_part", "visit_part_of"),
 }

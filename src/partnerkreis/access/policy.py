@@ -72,6 +72,10 @@ class Permission(StrEnum):
     PREPARE_VISIT = "visit.prepare"
     #: Diet, room and arrival of guests: for those who cook, book and fetch.
     READ_GUESTS = "visit.guests"
+    READ_ACCORD = "accord.read"
+    PROPOSE_ACCORD = "accord.propose"
+    ANSWER_ACCORD = "accord.answer"
+    RECORD_ANSWER = "accord.record"
 
 
 class Reach(StrEnum):
@@ -110,6 +114,12 @@ TABLE: dict[Permission, dict[Role, Reach]] = {
     Permission.EXPORT_CASE: _EVERYTHING,
     Permission.IMPORT_TIES: _EVERYTHING,
     Permission.DECIDE_INTRODUCTION: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.READ_ACCORD: {
+        Role.READER: Reach.OWN,
+        Role.COLLEAGUE: Reach.OWN,
+        Role.OFFICER: Reach.OWN,
+        **_EVERYTHING,
+    },
     Permission.READ_PAPER: {
         Role.READER: Reach.OWN,
         Role.COLLEAGUE: Reach.OWN,
@@ -133,6 +143,10 @@ TABLE: dict[Permission, dict[Role, Reach]] = {
     },
     Permission.PREPARE_VISIT: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.READ_GUESTS: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    # Only a party binds itself: whoever runs the instance is none.
+    Permission.PROPOSE_ACCORD: {Role.OFFICER: Reach.OWN},
+    Permission.ANSWER_ACCORD: {Role.OFFICER: Reach.OWN},
+    Permission.RECORD_ANSWER: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN},
 }
 
 

@@ -16,7 +16,10 @@ from django.utils.translation import gettext as _
 from partnerkreis.accounts.queries import needs_second_step
 
 #: Views that everybody may see, and those by which a second step is set up.
-_OPEN = ("partnerkreis.portal.", "partnerkreis.accounts.", "allauth.", "django.")
+_OPEN = (
+    *("partnerkreis.portal.", "partnerkreis.accounts.", "partnerkreis.workspace.views_answering"),
+    *("allauth.", "django."),
+)
 
 
 class SecondStep:

@@ -109,10 +109,15 @@ def _add_backup_commands(command: Callable[..., _Parser], _: Callable[[str], str
         "--replace", action="store_true", help=_("throw away what the database holds now")
     )
     verify = command(
-        "verify", "backups:check", _("Say whether a backup, or what is stored, can be relied on.")
+        "verify",
+        "verify:verify",
+        _("Say whether a backup, the file of a revision, or what is stored can be relied on."),
     )
     verify.add_argument(
-        "file", type=Path, nargs="?", help=_("a backup; without one, the uploaded files")
+        "file",
+        type=Path,
+        nargs="?",
+        help=_("a backup, or the file of a revision; without it, joint records and uploaded files"),
     )
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""backup, restore and verify."""
+"""backup and restore, and whether a backup can be relied on."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -44,15 +44,13 @@ def bring_back(options: Namespace) -> None:
 
 
 def check(options: Namespace) -> None:
-    """Say whether a backup can be relied on, or without one whether the stored files can."""
-    if options.file is None:
-        _check_stored()
-        return
+    """Say whether a backup can be relied on."""
     manifest = verify(options.file)
     _tell(_("The backup of %(date)s holds: %(rows)d rows and %(files)d files."), manifest)
 
 
-def _check_stored() -> None:
+def check_stored_files() -> None:
+    """Say whether the uploaded files are as they were; remove bytes that belong to nothing."""
     bring_up_to_date()
     swept = sweep(actor=OPERATOR, now=timezone.now())
     damaged = damaged_contents()

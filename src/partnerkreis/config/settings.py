@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "partnerkreis.cases",
     "partnerkreis.school_profiles",
     "partnerkreis.leads",
+    "partnerkreis.accord",
     "partnerkreis.introductions",
     "partnerkreis.visits",
     "partnerkreis.encounters",

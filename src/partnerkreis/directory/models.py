@@ -227,6 +227,8 @@ class Office(Record):
     body = models.ForeignKey(Body, models.PROTECT, related_name="offices")
     kind = models.CharField(max_length=24, choices=OfficeKind)
     title = TranslatedField()
+    #: Where mail to the office goes, whoever holds it.
+    email = models.EmailField(blank=True)
 
 
 class TitleForm(models.TextChoices):

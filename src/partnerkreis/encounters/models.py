@@ -181,6 +181,8 @@ class EncounterSide(models.Model):
     role = models.CharField(max_length=8, choices=Role)
     funds = models.BooleanField(default=False)
     led_by = models.ForeignKey(Tenure, models.PROTECT, null=True, blank=True, related_name="led")
+    #: What this side pays for, in words: "coach and lunches". Internal, part of the frame.
+    pays = TranslatedField()
 
     class Meta:
         ordering = ["position"]

@@ -3,7 +3,7 @@
 """Django's way to send a mail, which here is to put it into the outbox."""
 
 from collections.abc import Sequence
-from email.utils import make_msgid
+from email.utils import make_msgid, parseaddr
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +38,8 @@ class Outbox(BaseEmailBackend):
 
 def _mail(message: EmailMessage, recipient: str) -> Mail:
     encoding = message.encoding or "utf-8"
-    sender = sanitize_address(message.from_email, encoding)
+    # The name of who writes stands in the mail; on the envelope there is only the address.
+    sender = sanitize_address(parseaddr(message.from_email)[1], encoding)
     # Given here and kept, so that a mail that comes twice is known to be one.
     message.extra_headers.setdefault("Message-ID", make_msgid(domain=sender.rpartition("@")[2]))
     finished: Any = message.message()

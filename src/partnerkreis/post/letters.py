@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.utils import formataddr, parseaddr
 from textwrap import wrap
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
@@ -25,8 +27,21 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes along with a mail."""
+
+    name: str
+    content: bytes
+    content_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail says: paragraphs, then a code or a link, then what else is to be known."""
+    """What a mail says: paragraphs, then a code or a link, then what else is to be known.
+
+    ``sender`` is in whose name it is sent, ``reply_to`` where an answer goes; without them it is
+    the software that writes, and nobody is asked to reply.
+    """
 
     language: Language
     subject: str
@@ -34,17 +49,31 @@ class Letter:
     code: str = ""
     button: Button | None = None
     closing: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    sender: str = ""
+    reply_to: str = ""
 
 
 def message(letter: Letter, *, to: str) -> EmailMultiAlternatives:
     """Return the mail to the address ``to``, as text and as HTML."""
     # A line break in the subject would begin another header.
     subject = " ".join(letter.subject.split())
-    mail = EmailMultiAlternatives(subject, as_text(letter), to=[to])
+    reply_to = [letter.reply_to] if letter.reply_to else None
+    mail = EmailMultiAlternatives(
+        subject, as_text(letter), _sender(letter), to=[to], reply_to=reply_to
+    )
     mail.attach_alternative(as_html(letter), "text/html")
+    for one in letter.attachments:
+        mail.attach(one.name, one.content, one.content_type)
     # Nobody is to be told that somebody is on holiday.
     mail.extra_headers = {"Auto-Submitted": "auto-generated", "Content-Language": letter.language}
     return mail
+
+
+def _sender(letter: Letter) -> str:
+    """Return the address that all mails come from, with the name of who writes."""
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((" ".join(letter.sender.split()) or name, address))
 
 
 def as_text(letter: Letter) -> str:

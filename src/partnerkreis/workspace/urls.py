@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy as address
 
 from partnerkreis.workspace import (
     urls_access,
+    urls_accord,
     urls_editing,
     urls_files,
     urls_imports,
@@ -43,5 +44,6 @@ urlpatterns = i18n_patterns(
     *urls_papers.patterns,
     *urls_visits.patterns,
     *urls_files.patterns,
+    *urls_accord.patterns,
     *urls_editing.patterns,
 )

@@ -203,6 +203,11 @@ OFFICE = Kind(
             _("The office"),
             (
                 ChoiceField(name="kind", label=_("Kind of office"), is_required=True),
+                LineField(
+                    name="email",
+                    label=_("Mail address of the office"),
+                    hint=_("Not of a person: whoever holds the office reads it."),
+                ),
                 TextField(
                     name="title",
                     label=pgettext_lazy("of an office", "Title"),

@@ -243,4 +243,10 @@ def _verb(verb: str) -> str:
         "office.end": _("ended somebody’s access of the office"),
         "encounter.entrust": _("entrusted the encounter to somebody"),
         "encounter.entrust_end": _("ended somebody’s access of the encounter"),
+        "accord.propose": _("proposed to the parties"),
+        "accord.answer": _("noted an answer"),
+        "accord.link": _("sent a link to answer by"),
+        "accord.links.withdraw": _("withdrew links to answer by"),
+        "accord.formality": _("planned a step"),
+        "accord.pays": _("said who pays what"),
     }.get(verb, verb)

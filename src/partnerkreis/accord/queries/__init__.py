@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Joint records: read, derived, told in words, checked."""

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 Partnerkreis contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is open about joint records for the bodies of an actor: for Today and the cockpit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from partnerkreis.access.policy import Actor, Permission, scope
+from partnerkreis.accord.models import Revision, RevisionParty
+from partnerkreis.accord.queries.histories import Accord, revisions_of
+from partnerkreis.accord.queries.subjects import subjects
+from partnerkreis.accord.rules.positions import Condition
+from partnerkreis.accord.rules.terms import Kind
+from partnerkreis.directory.models import Body
+
+
+class Waiting(StrEnum):
+    """Why a joint record is worth a look."""
+
+    FOR_US = "for_us"
+    OBJECTED = "objected"
+    TWO_PROPOSALS = "two_proposals"
+    CONTESTED = "contested"
+    DIFFERS = "differs"
+    FOR_THEM = "for_them"
+    NOTICED = "noticed"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something open: of which joint record, why, since when, and whose turn it is."""
+
+    accord: Accord
+    why: Waiting
+    revision: Revision
+    since: datetime
+    parties: tuple[Body, ...] = ()
+    ends_on: date | None = None
+
+
+def open_for(actor: Actor, *, today: date) -> list[Open]:
+    """Return what is open, what waits for us first (a constant number of queries)."""
+    found = [one for accord in accords_for(actor, today=today) for one in _open(accord, actor)]
+    order = list(Waiting)
+    return sorted(found, key=lambda one: (order.index(one.why), one.since, one.revision.pk))
+
+
+def accords_for(actor: Actor, *, today: date) -> list[Accord]:
+    """Return the joint records of the bodies of ``actor`` that anything was proposed for."""
+    reached = scope(actor, Permission.READ_ACCORD)
+    if not (reached.everything or reached.bodies):
+        return []
+    revisions = Revision.objects.all()
+    if not reached.everything:
+        own = RevisionParty.objects.filter(body__in=sorted(reached.bodies)).values("revision")
+        revisions = revisions.filter(pk__in=own)
+    named = set(revisions.values_list("subject_kind", "subject"))
+    by_kind: dict[Kind, list[UUID]] = {}
+    for kind, subject in sorted(named):
+        by_kind.setdefault(Kind(kind), []).append(subject)
+    return [one for kind, ids in by_kind.items() for one in _accords(kind, ids, today)]
+
+
+def _accords(kind: Kind, ids: Iterable[UUID], today: date) -> list[Accord]:
+    there = subjects(kind, ids, today=today)
+    grouped: dict[UUID, list[Revision]] = {}
+    for revision in revisions_of(kind, there):
+        grouped.setdefault(revision.subject, []).append(revision)
+    return [Accord(there[pk], grouped[pk]) for pk in sorted(grouped)]
+
+
+def _open(accord: Accord, actor: Actor) -> list[Open]:
+    found = [_proposal(accord, revision, actor) for revision in accord.open]
+    if len(found) > 1:
+        found = [replace(one, why=Waiting.TWO_PROPOSALS) for one in found]
+    worth = {
+        Condition.DIFFERS: Waiting.DIFFERS,
+        Condition.CONTESTED: Waiting.CONTESTED,
+        Condition.NOTICED: Waiting.NOTICED,
+    }
+    condition = accord.position.condition
+    agreed = accord.agreed
+    if agreed is not None and condition in worth and not (found and condition is Condition.DIFFERS):
+        ends_on = accord.position.ends_on
+        found.append(Open(accord, worth[condition], agreed, agreed.proposed_at, (), ends_on))
+    return found
+
+
+def _proposal(accord: Accord, revision: Revision, actor: Actor) -> Open:
+    tally = accord.tally(revision)
+    bodies = {party.body_id: party.body for party in revision.parties.all()}
+    missing = tuple(bodies[party] for party in bodies if party in tally.missing)
+    own = [one for one in missing if accord.subject.speaker(one.pk) in actor.bodies]
+    if own:
+        why, parties = Waiting.FOR_US, tuple(own)
+    elif tally.objections:
+        why = Waiting.OBJECTED
+        parties = tuple(bodies[one.party] for one in tally.objections)
+    else:
+        why, parties = Waiting.FOR_THEM, missing
+    return Open(accord, why, revision, revision.proposed_at, parties)
