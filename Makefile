@@ -44,6 +44,8 @@ test-all: test
 
 bench: $(TESTS)
 	$(PY) tools/bench.py
+	$(PY) tools/bench/writers.py
+	tools/with_postgres.sh $(PY) tools/bench/writers.py || test $$? = 3
 	$(PY) tools/bench/introductions.py
 	$(PY) tools/bench/schools.py
 	$(PY) tools/bench/placements.py

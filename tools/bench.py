@@ -20,6 +20,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.freshness import measure_freshness
+from bench.inside import measure_inside
 from bench.lists import measure_lists
 from bench.load import WrongAnswer
 from bench.pages import measure_pages
@@ -42,6 +43,7 @@ def measure(work: Path, *, size: int, rounds: int) -> Iterator[Table]:
         yardstick.first_answer("/")
         for case, data in cases.items():
             yield from measure_pages(case, data, yardstick, rounds=rounds)
+            yield measure_inside(case, data, yardstick, rounds=rounds)
         yield measure_tables(register, yardstick, rounds=rounds)
     yield measure_lists(work, register, size=size, rounds=rounds)
     yield measure_memory(cases)

@@ -238,13 +238,13 @@ def test_list_asks_as_many_questions_for_three_as_for_one(
     client: Client, django_assert_num_queries
 ):
     client.get(LIST)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(LIST)
     for number in range(3):
         user_of("nordhausen", name=f"N{number}")
         office = Office.objects.create(key=f"o{number}", body_id=own_body(), kind="other")
         assert office.pk
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(LIST)
 
 

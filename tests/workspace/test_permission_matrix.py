@@ -52,7 +52,8 @@ class Asked:
 
 READ, EDIT = Permission.READ_RECORD, Permission.EDIT_RECORD
 PAGES: dict[str, Asked] = {
-    "today": Asked(READ, READING, for_leads=True),
+    "today": Asked(READ, for_leads=True),
+    "record_journal": Asked(READ, READING, record="encounter", more=lambda: {"kind": "encounter"}),
     "site_texts": Asked(Permission.EDIT_SITE, READING),
     "access": Asked(Permission.APPOINT, READING),
     "access_invite": Asked(Permission.APPOINT),
@@ -87,6 +88,8 @@ ELSEWHERE = {
     # tests/workspace/test_accord_security.py and test_answering.py
     *("accords", "accord_scan", "accord", "accord_propose", "accord_version", "accord_record"),
     *("accord_file", "accord_link"),
+    # tests/workspace/test_cockpit.py
+    *("cockpit",),
     # tests/workspace/visits
     *("visits", "visit_new", "visit", "visit_sheet", "visit_part", "visit_part_of"),
 }

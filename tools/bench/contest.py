@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -21,15 +21,23 @@ class Contender:
     server: Server
     path: str
     requests: int = 0
+    #: What goes along with each request, such as the cookie of who is signed in.
+    headers: Mapping[str, str] = field(default_factory=dict)
     samples: dict[int, list[Sample]] = field(default_factory=lambda: {n: [] for n in CONNECTIONS})
 
     def prepare(self) -> None:
-        self.requests = warm_up(self.server, self.path)
+        self.requests = warm_up(self.server, self.path, self.headers)
 
     def measure(self) -> None:
         """Measure one round."""
         for connections, samples in self.samples.items():
-            taken = sample(self.server, self.path, connections=connections, requests=self.requests)
+            taken = sample(
+                self.server,
+                self.path,
+                connections=connections,
+                requests=self.requests,
+                headers=self.headers,
+            )
             samples.append(taken)
 
     @property

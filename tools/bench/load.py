@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from time import perf_counter
+from types import MappingProxyType
 
 from bench.programs import HOST, Server
 
@@ -52,43 +53,52 @@ def percentiles(latencies: Sequence[float]) -> Percentiles:
 
 def get(port: int, path: str) -> bytes:
     """Return the body of one answer over a connection of its own."""
-    return _ask(HTTPConnection(HOST, port, timeout=TIMEOUT), path)
+    return _ask(HTTPConnection(HOST, port, timeout=TIMEOUT), path, {})
 
 
-def sample(server: Server, path: str, *, connections: int, requests: int) -> Sample:
+def sample(
+    server: Server,
+    path: str,
+    *,
+    connections: int,
+    requests: int,
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> Sample:
     """Ask ``requests`` times for ``path``, over ``connections`` at once."""
     each = max(requests // connections, 1)
     before = server.processor_seconds()
     with ThreadPoolExecutor(connections) as threads:
-        runs = [threads.submit(_ask_often, server.port, path, each) for _ in range(connections)]
+        runs = [
+            threads.submit(_ask_often, server.port, path, each, headers) for _ in range(connections)
+        ]
         latencies = [latency for run in runs for latency in run.result()]
     return Sample(latencies, server.processor_seconds() - before)
 
 
-def warm_up(server: Server, path: str) -> int:
+def warm_up(server: Server, path: str, headers: Mapping[str, str] = MappingProxyType({})) -> int:
     """Ask until every worker knows the page; return how many requests make a sample."""
-    sample(server, path, connections=16, requests=32)
+    sample(server, path, connections=16, requests=32, headers=headers)
     begun = perf_counter()
-    sample(server, path, connections=2, requests=20)
+    sample(server, path, connections=2, requests=20, headers=headers)
     each = (perf_counter() - begun) / 20
     return max(FEWEST, min(MOST, round(SECONDS_PER_SAMPLE / each)))
 
 
-def _ask_often(port: int, path: str, times: int) -> list[float]:
+def _ask_often(port: int, path: str, times: int, headers: Mapping[str, str]) -> list[float]:
     connection = HTTPConnection(HOST, port, timeout=TIMEOUT)
     latencies = []
     try:
         for _ in range(times):
             begun = perf_counter()
-            _ask(connection, path)
+            _ask(connection, path, headers)
             latencies.append(perf_counter() - begun)
     finally:
         connection.close()
     return latencies
 
 
-def _ask(connection: HTTPConnection, path: str) -> bytes:
-    connection.request("GET", path)
+def _ask(connection: HTTPConnection, path: str, headers: Mapping[str, str]) -> bytes:
+    connection.request("GET", path, headers=dict(headers))
     answer = connection.getresponse()
     body = answer.read()
     if answer.status != 200:

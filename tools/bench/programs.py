@@ -39,7 +39,8 @@ class CannotRun(Exception):
 
 def environment(data: Path, settings: str = PRODUCTION) -> dict[str, str]:
     """Return the environment of a program on the data directory ``data``."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    known = ("PATH", "HOME", "LANG", "DATABASE_URL")
+    kept = {name: os.environ[name] for name in known if name in os.environ}
     return kept | {
         "DATA": str(data),
         "DJANGO_SETTINGS_MODULE": settings,
@@ -130,6 +131,10 @@ class Server:
         """Return the memory of all its processes: RSS, and PSS that counts once what they share."""
         found = [process.memory_full_info() for process in self._tree()]
         return sum(m.rss for m in found) / 2**20, sum(m.pss for m in found) / 2**20
+
+    def processes(self) -> list[psutil.Process]:
+        """Return the server and its workers."""
+        return self._tree()
 
     def _tree(self) -> list[psutil.Process]:
         workers = self._process.children(recursive=True) if self._process.is_running() else []

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "partnerkreis.accord",
     "partnerkreis.introductions",
     "partnerkreis.visits",
+    "partnerkreis.budgets",
     "partnerkreis.encounters",
     "partnerkreis.partnerships",
     "partnerkreis.correspondence",

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Giving the access of an office to somebody, handing it over, ending it."""
+"""Giving the access of an office to somebody, handing it over, ending it; reviewing records."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import Actor, Permission, Role, authorise
 from partnerkreis.core.errors import DomainError
-from partnerkreis.directory.models import Appointment, Office
+from partnerkreis.core.records import Record
+from partnerkreis.directory.models import Appointment, Body, Office, Review
 from partnerkreis.directory.queries import on_day
 from partnerkreis.journal.actions import record_change
 
@@ -109,3 +110,21 @@ def _note(
 
 def _text(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+STILL_TRUE = "record.still-true"
+
+
+@transaction.atomic
+def confirm_still_true(
+    *, record: Record, body: Body, actor: Actor, now: datetime.datetime
+) -> Review:
+    """Note that ``record``, of the register of ``body``, is still true. Raises NotAllowed."""
+    authorise(actor, Permission.EDIT_RECORD, body.pk)
+    review, _made = Review.objects.update_or_create(
+        record=record.pk,
+        body=body,
+        defaults={"at": now, "actor_id": actor.user_id, "actor_name": actor.name},
+    )
+    record_change(actor=actor, verb=STILL_TRUE, record=record, changes={}, now=now)
+    return review

@@ -341,3 +341,22 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.office_id} {self.user_id} {self.since}"
+
+
+class Review(models.Model):
+    """A body says of a record in its register that it is still true: the last time it did."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    record = models.UUIDField()
+    body = models.ForeignKey(Body, models.CASCADE, related_name="reviews")
+    at = models.DateTimeField()
+    actor_id = models.UUIDField(null=True)
+    actor_name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["record", "body"], name="review_once_of_each_body")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.body_id} {self.at:%Y-%m-%d}"

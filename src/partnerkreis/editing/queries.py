@@ -43,9 +43,10 @@ def visible_record(actor: Actor, kind: str, key: str) -> Record | None:
     return record
 
 
-def history_of(record: Record, *, limit: int = 50) -> list[Entry]:
-    """Return what the journal says of ``record``, the latest first."""
-    return list(Entry.objects.filter(record_id=record.pk).order_by("-at", "-pk")[:limit])
+def history_of(record: Record, *, limit: int = 50, after: int = 0) -> list[Entry]:
+    """Return what the journal says of ``record``, the latest first, without the first ``after``."""
+    entries = Entry.objects.filter(record_id=record.pk).order_by("-at", "-pk")
+    return list(entries[after : after + limit])
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def restored(record: Record, name: str, kept: Any) -> Any:
     if isinstance(field, RowsField):
         return [
             {column: _restored(field.model, column, one) for column, one in row.items()}
-            for row in kept
+            for row in kept or ()
         ]
     return _restored(type(record), name, kept)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 
+from partnerkreis.budgets.models import Booking, BudgetLine, BudgetRequest
 from partnerkreis.core.dates import words
 from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import (
@@ -21,7 +22,7 @@ from partnerkreis.directory.models import (
     Tenure,
     Topic,
 )
-from partnerkreis.encounters.models import Encounter, Lesson, Series, Statement
+from partnerkreis.encounters.models import Encounter, FollowUp, Lesson, Series, Statement
 from partnerkreis.files.models import StoredFile
 from partnerkreis.partnerships.models import (
     Instrument,
@@ -104,6 +105,19 @@ def _file(record: StoredFile, language: Language) -> str:
     return record.title.text(language) or record.name
 
 
+def _follow_up(record: FollowUp, language: Language) -> str:
+    what: str = record.what.text(language)
+    return what
+
+
+def _of_year(record: BudgetLine | BudgetRequest, _language: Language) -> str:
+    return f"{record.title} ({record.year})"
+
+
+def _booking(record: Booking, _language: Language) -> str:
+    return record.what_for
+
+
 _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
     Body: _named,
     Organisation: _named,
@@ -126,6 +140,10 @@ _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
     Lesson: _told,
     Statement: _told,
     StoredFile: _file,
+    FollowUp: _follow_up,
+    BudgetLine: _of_year,
+    BudgetRequest: _of_year,
+    Booking: _booking,
 }
 #: What a title is made of besides the record itself, so that a list of them is one query.
 RELATED: dict[type[models.Model], tuple[str, ...]] = {

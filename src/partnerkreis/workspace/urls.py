@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy as address
 from partnerkreis.workspace import (
     urls_access,
     urls_accord,
+    urls_cockpit,
     urls_editing,
     urls_files,
     urls_imports,
@@ -18,6 +19,7 @@ from partnerkreis.workspace import (
     views,
     views_introductions,
     views_schools,
+    views_texts,
 )
 
 urlpatterns = i18n_patterns(
@@ -37,7 +39,7 @@ urlpatterns = i18n_patterns(
         address("address", "workspace/schools/pair/"), views_schools.school_pair, name="school_pair"
     ),
     path(address("address", "workspace/schools/<slug:key>/"), views_schools.school, name="school"),
-    path(address("address", "workspace/site-texts/"), views.site_texts, name="site_texts"),
+    path(address("address", "workspace/site-texts/"), views_texts.site_texts, name="site_texts"),
     *urls_access.patterns,
     *urls_lists.patterns,
     *urls_imports.patterns,
@@ -45,5 +47,6 @@ urlpatterns = i18n_patterns(
     *urls_visits.patterns,
     *urls_files.patterns,
     *urls_accord.patterns,
+    *urls_cockpit.patterns,
     *urls_editing.patterns,
 )

@@ -5,7 +5,7 @@
 from django.urls import path, register_converter
 from django.utils.translation import pgettext_lazy as address
 
-from partnerkreis.workspace import views_editing
+from partnerkreis.workspace import views_editing, views_journal
 from partnerkreis.workspace.addresses_editing import KindConverter
 
 register_converter(KindConverter, "kind")
@@ -25,6 +25,11 @@ patterns = [
         address("address", "workspace/<kind:kind>/<slug:key>/same/"),
         views_editing.record_merge,
         name="record_merge",
+    ),
+    path(
+        address("address", "workspace/<kind:kind>/<slug:key>/journal/"),
+        views_journal.record_journal,
+        name="record_journal",
     ),
     path(
         address("address", "workspace/<kind:kind>/<slug:key>/"),

@@ -18,13 +18,19 @@ from partnerkreis.core.records import Dated, Record
 from partnerkreis.editing.actions.writing import (
     check_reach,
     check_references,
+    check_together,
     publish,
     write,
     write_links,
     write_rows,
 )
 from partnerkreis.editing.catalogue import kind_of
-from partnerkreis.editing.catalogue.shape import DateField, RecordsField, RowsField
+from partnerkreis.editing.catalogue.shape import (
+    DateField,
+    RecordField,
+    RecordsField,
+    RowsField,
+)
 from partnerkreis.editing.errors import CannotSave, CannotUndo, Overtaken
 from partnerkreis.editing.queries import bodies_of
 from partnerkreis.editing.rules import bounds_after
@@ -105,11 +111,19 @@ def _applied(
     if not real:
         return record
     _write(record, real)
-    check_reach(record, actor)
+    check_together(record)
+    if _may_move(record, real):
+        check_reach(record, actor)
     told = {name: (before[name], stored(value_of(record, name))) for name in real}
     record_change(actor=actor, verb=verb, record=record, changes=told, now=now)
     publish(record)
     return record
+
+
+def _may_move(record: Record, changes: Mapping[str, Any]) -> bool:
+    """Return whether the record may concern other bodies now: it names other records."""
+    fields = (kind_of(record).field(name) for name in changes)
+    return any(isinstance(field, RowsField | RecordField) for field in fields)
 
 
 def _write(record: Record, changes: Mapping[str, Any]) -> None:

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.records import Record
-from partnerkreis.directory.models import Person
+from partnerkreis.directory.models import Body, Person
 from partnerkreis.editing.actions.writing import (
     check_reach,
     check_references,
+    check_together,
     publish,
     write,
     write_links,
@@ -38,7 +39,7 @@ from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.actions import record_change
 from partnerkreis.journal.models import Entry
-from partnerkreis.partnerships.models import Resolution, Signing
+from partnerkreis.partnerships.models import Resolution, Signing, Standing
 
 CREATE = "record.create"
 
@@ -72,6 +73,7 @@ def create_record(
         if made := _made_before(kind, token, actor):
             return made
         raise
+    check_together(record)
     if kind.companion:
         theirs = {name: value for name, value in values.items() if name in also}
         _make_companion(kind.companion, record, theirs, actor, now)
@@ -108,22 +110,26 @@ def _made(
         setattr(record, name, value)
     for name, value in values.items():
         check_references(record, asked[name], value, actor)
-    _fill_in(record, columns)
+    _fill_in(record, columns, actor)
     write(record, columns, is_new=True)
     for name, field in rows.items():
-        write_rows(record, field, values[name])
+        write_rows(record, field, values[name], is_new=True)
     for name in links:
-        write_links(record, name, values[name])
+        write_links(record, name, values[name], is_new=True)
     return record
 
 
-def _fill_in(record: Record, columns: dict[str, Any]) -> None:
-    """Add what is not asked for: the key, the name for lists, the position among signings."""
+def _fill_in(record: Record, columns: dict[str, Any], actor: Actor) -> None:
+    """Add what is not asked for: the key, the name for lists, the position, who records it."""
     record.key = _key(record)
     if isinstance(record, Person):
         columns["sort_name"] = sorted_name(record.name)
     if isinstance(record, Signing):
         columns["position"] = record.instrument.signings.count()
+    if isinstance(record, Standing):
+        record.recorded_by = Body.objects.filter(
+            parties__partnership=record.partnership_id, pk__in=actor.bodies
+        ).first()
 
 
 def _key(record: Record) -> str:
@@ -165,4 +171,4 @@ def _make_companion(
 def _note(record: Record, values: Mapping[str, Any], actor: Actor, now: datetime.datetime) -> None:
     told = {name: (None, stored(value)) for name, value in values.items()}
     record_change(actor=actor, verb=CREATE, record=record, changes=told, now=now)
-    publish(record)
+    publish(record, is_new=True)

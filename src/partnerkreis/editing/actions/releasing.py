@@ -7,11 +7,14 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission
 from partnerkreis.core.records import Record
 from partnerkreis.editing.actions.changing import locked
 from partnerkreis.editing.actions.writing import publish, write
+from partnerkreis.editing.catalogue import kind_of
+from partnerkreis.editing.errors import CannotSave
 from partnerkreis.journal.actions import record_change
 
 RELEASE, WITHDRAW = "record.release", "record.withdraw"
@@ -21,9 +24,12 @@ RELEASE, WITHDRAW = "record.release", "record.withdraw"
 def release_record(*, record: Record, version: int, actor: Actor, now: datetime.datetime) -> Record:
     """Release the record as it was at ``version``: the public reads it from now on.
 
-    Raises NotAllowed, and Overtaken where it is no longer what the actor has seen.
+    Raises NotAllowed, Overtaken where it is no longer what the actor has seen, and CannotSave for
+    what is never released.
     """
     current = locked(record, version, Permission.RELEASE_RECORD, actor)
+    if kind_of(current).is_internal:
+        raise CannotSave(_("This is internal and cannot be released."))
     return _set(current, now, RELEASE, actor, now) if current.published_at is None else current
 
 

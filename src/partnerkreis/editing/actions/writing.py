@@ -19,6 +19,7 @@ from partnerkreis.core.models import ContentVersion
 from partnerkreis.core.naming import Names
 from partnerkreis.core.records import Record
 from partnerkreis.core.translated import Translated
+from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.catalogue.shape import Field, RecordField, RecordsField, RowsField
 from partnerkreis.editing.errors import CannotSave
 from partnerkreis.editing.queries import eligible, may
@@ -52,7 +53,10 @@ def _check(
     actor: Actor,
     where: str,
 ) -> None:
-    new = {one.pk for one in named} - {one.pk for one in there if one}
+    known = {one.pk for one in there if one}
+    # Who edits reads all that is released: where nothing else narrows it down, nobody need ask.
+    is_free = field.among is None
+    new = {one.pk for one in named if not (is_free and one.published_at)} - known
     if new and eligible(field, record, actor).filter(pk__in=new).count() < len(new):
         raise CannotSave(_("Please choose one of the records that are offered."), field=where)
 
@@ -65,19 +69,32 @@ def check_reach(record: Record, actor: Actor) -> None:
         )
 
 
-def set_columns(record: models.Model, values: Mapping[str, Any]) -> None:
-    """Set columns and check what Django can check. Raises CannotSave."""
+def check_together(record: Record) -> None:
+    """Refuse what the kind of the record says does not go together."""
+    check = kind_of(record).check
+    if check is not None:
+        check(record)
+
+
+def set_columns(
+    record: models.Model, values: Mapping[str, Any], *, has_constraints: bool = True
+) -> None:
+    """Set columns and check what Django can check without looking anything up.
+
+    That other records are there and may be named is checked before. Raises CannotSave.
+    """
     for name, value in values.items():
         _check_length(name, value)
         setattr(record, name, value)
     unchecked = {
         field.name
         for field in record._meta.concrete_fields
-        if field.name not in values or isinstance(field, _OURS)
+        if field.name not in values or field.is_relation or isinstance(field, _OURS)
     }
     try:
         record.clean_fields(exclude=unchecked)
-        record.validate_constraints()
+        if has_constraints:
+            record.validate_constraints()
     except ValidationError as error:
         raise _refusal(error) from error
 
@@ -112,17 +129,28 @@ def write(record: Record, columns: Mapping[str, Any], *, is_new: bool = False) -
         raise CannotSave(_("This does not go together with what is recorded.")) from error
 
 
-def write_rows(record: Record, field: RowsField, rows: Iterable[Row]) -> None:
+def write_rows(
+    record: Record, field: RowsField, rows: Iterable[Row], *, is_new: bool = False
+) -> None:
     """Write the rows of a record; a row that was there keeps what is not asked for."""
     wanted = list(rows)
     _check_once(field, wanted)
     own = field.owned_by(record)
-    there = list(field.model._default_manager.filter(**own).order_by("position"))
-    for position, row in enumerate(wanted):
-        one = _taken(field, row, there) or field.model(**own)
-        set_columns(one, {**row, "position": position})
-        one.save()
-    field.model._default_manager.filter(pk__in=[one.pk for one in there]).delete()
+    rows_there = field.model._default_manager.filter(**own).order_by("position")
+    there = [] if is_new else list(rows_there)
+    try:
+        with transaction.atomic():
+            for position, row in enumerate(wanted):
+                one = _taken(field, row, there) or field.model(**own)
+                # What stands there once only has been checked; the database promises the rest.
+                set_columns(one, {**row, "position": position}, has_constraints=not field.is_once)
+                one.save()
+            if there:
+                field.model._default_manager.filter(pk__in=[one.pk for one in there]).delete()
+    except (IntegrityError, DataError) as error:
+        raise CannotSave(
+            _("This does not go together with what is recorded."), field=field.name
+        ) from error
 
 
 def _check_once(field: RowsField, rows: list[Row]) -> None:
@@ -143,13 +171,20 @@ def _taken(field: RowsField, row: Row, there: list[Any]) -> Any:
     return found
 
 
-def write_links(record: Record, name: str, others: Iterable[Record]) -> None:
+def write_links(
+    record: Record, name: str, others: Iterable[Record], *, is_new: bool = False
+) -> None:
     """Write which other records ``record`` belongs to."""
-    getattr(record, name).set(others)
+    links = getattr(record, name)
+    if is_new:
+        links.add(*others)
+    else:
+        links.set(others)
 
 
-def publish(record: Record) -> None:
+def publish(record: Record, *, is_new: bool = False) -> None:
     """Let search and the public pages see the record as it is now."""
-    forget_records([record.pk])
+    if not is_new:
+        forget_records([record.pk])
     index_records(type(record), [(record.pk, record)])
     ContentVersion.advance()

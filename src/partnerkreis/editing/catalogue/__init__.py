@@ -4,6 +4,7 @@
 
 from partnerkreis.core.records import Record
 from partnerkreis.editing.catalogue.agreements import INSTRUMENT, RESOLUTION, SIGNING
+from partnerkreis.editing.catalogue.budgets import BOOKING, BUDGET_LINE, BUDGET_REQUEST
 from partnerkreis.editing.catalogue.directory import (
     BODY,
     OFFICE,
@@ -14,7 +15,7 @@ from partnerkreis.editing.catalogue.directory import (
     TENURE,
     TOPIC,
 )
-from partnerkreis.editing.catalogue.encounters import ENCOUNTER, LESSON, STATEMENT
+from partnerkreis.editing.catalogue.encounters import ENCOUNTER, FOLLOW_UP, LESSON, STATEMENT
 from partnerkreis.editing.catalogue.files import FILE
 from partnerkreis.editing.catalogue.partnerships import (
     PARTNERSHIP,
@@ -49,6 +50,10 @@ KINDS: dict[str, Kind] = {
         SOURCE,
         SITE_TEXT,
         FILE,
+        FOLLOW_UP,
+        BUDGET_LINE,
+        BOOKING,
+        BUDGET_REQUEST,
     )
 }
 _BY_MODEL = {kind.model: kind for kind in KINDS.values()}

@@ -41,6 +41,13 @@ def encounters_of_the_partnership(record: Any, found: QuerySet[Any]) -> QuerySet
     return found.filter(partnerships=record.partnership_id)
 
 
+def sides_of_the_encounter(record: Any, found: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the bodies that took part in the encounter of ``record``, a follow-up."""
+    if record.encounter_id is None:
+        return found
+    return found.filter(sides__encounter=record.encounter_id).distinct()
+
+
 def held_by_parties(record: Any, found: QuerySet[Any]) -> QuerySet[Any]:
     """Return the tenures of offices of the parties to the partnership of ``record``."""
     return _held_in(record.partnership_id, found)

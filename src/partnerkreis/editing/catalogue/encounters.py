@@ -11,6 +11,7 @@ from partnerkreis.directory.models import Body, Tenure
 from partnerkreis.editing.catalogue import among
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
+    DateField,
     FlagField,
     Group,
     Kind,
@@ -21,6 +22,7 @@ from partnerkreis.editing.catalogue.shape import (
     TextField,
 )
 from partnerkreis.editing.catalogue.shared_fields import (
+    DATE_EXAMPLES,
     NOTE,
     PARTNERSHIP_OF_IT,
     SOURCES,
@@ -30,6 +32,7 @@ from partnerkreis.editing.catalogue.shared_fields import (
 from partnerkreis.encounters.models import (
     Encounter,
     EncounterSide,
+    FollowUp,
     Headcount,
     Lesson,
     Series,
@@ -261,4 +264,47 @@ STATEMENT = Kind(
             is_folded=True,
         ),
     ),
+)
+
+FOLLOW_UP = Kind(
+    name="follow-up",
+    model=FollowUp,
+    title=_("Follow-up"),
+    is_internal=True,
+    given=(
+        RecordField(
+            name="encounter", label=_("At which encounter"), model=Encounter, is_required=True
+        ),
+    ),
+    groups=(
+        Group(
+            _("What is to be done"),
+            (
+                TextField(
+                    name="what",
+                    label=_("What"),
+                    hint=_("For example: send the photographs of the concert"),
+                    is_required=True,
+                ),
+                RecordField(
+                    name="owed_by",
+                    label=_("Who does it"),
+                    model=Body,
+                    among=among.sides_of_the_encounter,
+                    is_required=True,
+                ),
+                RecordField(
+                    name="owed_to",
+                    label=_("For whom"),
+                    model=Body,
+                    among=among.sides_of_the_encounter,
+                    is_required=True,
+                ),
+                DateField(name="due", label=_("By when?"), hint=DATE_EXAMPLES),
+                DateField(name="done", label=_("Done when?"), hint=DATE_EXAMPLES),
+            ),
+        ),
+        Group(_("Rarely needed"), (NOTE,), is_folded=True),
+    ),
+    at_first=("what", "owed_by", "owed_to", "due"),
 )

@@ -177,12 +177,25 @@ STANDING = Kind(
                 ),
                 DateField(name="since", label=_("Since when?"), hint=DATE_EXAMPLES),
                 DateField(name="until", label=_("Until when?"), hint=DATE_EXAMPLES),
+                TextField(
+                    name="act",
+                    label=_("Act by which it was declared"),
+                    hint=_("For example: letter of the head of county, resolution of the council"),
+                ),
                 TextField(name="reason", label=_("Reason"), is_long=True),
+                RecordField(
+                    name="declared_by",
+                    label=_("Who declared it"),
+                    hint=_("Who records it is noted by itself."),
+                    model=Body,
+                    among=among.parties,
+                ),
             ),
         ),
         SOURCES,
-        rarely(TextField(name="act", label=_("Act by which it was declared"))),
+        rarely(),
     ),
+    at_first=("kind", "body", "since", "act", "reason", "declared_by"),
 )
 
 SCHOOL_PARTNERSHIP = Kind(

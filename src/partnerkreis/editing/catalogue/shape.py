@@ -60,6 +60,16 @@ class NumberField(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AmountField(Field):
+    """Money, kept in whole cents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateField(Field):
+    """What one unit of a currency is in another: a decimal number above nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlagField(Field):
     """Yes or no."""
 
@@ -133,6 +143,10 @@ class Kind:
     companion: Companion | None = None
     #: The address of the public page, and how to come to the record that has it.
     public: str = ""
+    #: Whether it is the business of its body alone, and never released.
+    is_internal: bool = False
+    #: Refuses what does not go together, once everything is set. Raises CannotSave.
+    check: Callable[[Any], None] | None = None
     shown_with: Callable[[Any], Record | None] | None = None
 
     @property

@@ -6,20 +6,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.core.dates import words
+from partnerkreis.core.money import NoAmount, read_amount
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
 from partnerkreis.editing.catalogue.shape import (
+    AmountField,
     DateField,
     Field,
     FlagField,
     NamesField,
     NumberField,
+    RateField,
     RecordField,
     RecordsField,
     RowsField,
@@ -36,6 +41,7 @@ from partnerkreis.editing.forms.records import (
 from partnerkreis.editing.rules import edited
 
 _WHOLE_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_RATE = re.compile(r"\d{1,5}(?:[.,]\d{1,6})?", re.ASCII)
 #: So many rows can be typed in one go.
 MOST_ROWS = 60
 
@@ -49,6 +55,21 @@ def raw_of(field: Field, name: str, value: Any, context: Context) -> dict[str, s
 @raw_of.register
 def _raw_date(field: DateField, name: str, value: Any, context: Context) -> dict[str, str]:
     return {name: words.label(value, context.language) if value else ""}
+
+
+@raw_of.register
+def _raw_amount(field: AmountField, name: str, value: Any, context: Context) -> dict[str, str]:
+    return {name: "" if value is None else decimal_form(Decimal(value) / 100, 2)}
+
+
+@raw_of.register
+def _raw_rate(field: RateField, name: str, value: Any, context: Context) -> dict[str, str]:
+    return {name: "" if value is None else decimal_form(Decimal(value).normalize())}
+
+
+def decimal_form(number: Decimal, places: int | None = None) -> str:
+    """Return a number with the decimal mark of the reader's language."""
+    return str(formats.number_format(number, places, use_l10n=True, force_grouping=places == 2))
 
 
 @raw_of.register
@@ -122,6 +143,28 @@ def _read_number(
     if text and not _WHOLE_NUMBER.fullmatch(text):
         return Answer(faults={name: _("Please write a whole number, for example 120.")})
     return Answer(int(text) if text else None)
+
+
+@read.register
+def _read_amount(
+    field: AmountField, name: str, typed: Typed, context: Context, before: Any
+) -> Answer:
+    text = typed.get(name, "")
+    try:
+        return Answer(read_amount(text) if text else None)
+    except NoAmount:
+        return Answer(faults={name: _("Please write an amount, for example 1,250 or 1250.50.")})
+
+
+@read.register
+def _read_rate(field: RateField, name: str, typed: Typed, context: Context, before: Any) -> Answer:
+    text = typed.get(name, "")
+    rate = Decimal(text.replace(",", ".")) if _RATE.fullmatch(text) else Decimal(0)
+    # As the database gives it back, so that the journal sees no change where there is none.
+    rate = rate.quantize(Decimal("0.000001"))
+    if text and not rate:
+        return Answer(faults={name: _("Please write a rate above 0, for example 0.2345.")})
+    return Answer(rate if text else None)
 
 
 @read.register

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading encounters, and everything there is of a partnership in one go."""
 
-from partnerkreis.encounters.queries.dossier import Dossier, dossier
+from partnerkreis.encounters.queries.dossier import Dossier, add_missing_bodies, dossier
 from partnerkreis.encounters.queries.encounter import EncounterView, encounter_view
 from partnerkreis.encounters.queries.history import history_of
 from partnerkreis.encounters.queries.rows import (
@@ -23,6 +23,7 @@ __all__ = [
     "Dossier",
     "EncounterView",
     "Mentioned",
+    "add_missing_bodies",
     "bodies_by_id",
     "citations_of",
     "dossier",

@@ -63,8 +63,12 @@ class Dossier:
     citations: dict[UUID, list[Cited]] = field(default_factory=dict)
 
 
-def dossier(key: str, actor: Actor) -> Dossier | None:
-    """Return everything of the partnership ``key`` that ``actor`` may see, or None."""
+def dossier(key: str, actor: Actor, *, is_told: bool = True) -> Dossier | None:
+    """Return everything of the partnership ``key`` that ``actor`` may see, or None.
+
+    Only what is told needs its sources, what it mentions, and who held which office; encounters
+    are then left to be added by whom needs less of them.
+    """
     found = _parties(key, actor)
     if found is None:
         return None
@@ -72,13 +76,14 @@ def dossier(key: str, actor: Actor) -> Dossier | None:
     own = {"partnership": found.partnership.pk}
     found.plans = asked.PLANS(actor, **own)
     found.school_partnerships = asked.SCHOOL_PARTNERSHIPS(actor, **own)
-    found.encounters = asked.ENCOUNTERS(actor, **own)
     found.statements = asked.STATEMENTS(actor, **own)
     found.lessons = asked.LESSONS(actor, **own)
-    found.aggregates = asked.AGGREGATES(actor, **own)
-    _add_tenures(found, actor)
-    _add_mentions_and_citations(found)
-    _add_missing_bodies(found)
+    if is_told:
+        found.encounters = asked.ENCOUNTERS(actor, **own)
+        found.aggregates = asked.AGGREGATES(actor, **own)
+        _add_tenures(found, actor)
+        _add_mentions_and_citations(found)
+        add_missing_bodies(found)
     return found
 
 
@@ -132,7 +137,7 @@ def _add_mentions_and_citations(found: Dossier) -> None:
     found.citations = citations_of(subjects)
 
 
-def _add_missing_bodies(found: Dossier) -> None:
+def add_missing_bodies(found: Dossier) -> None:
     """Add guests from elsewhere, whom no partnership brings in; no query where there are none."""
     sides = {row.body_id for encounter in found.encounters for row in encounter.side_rows}  # type: ignore[attr-defined] # annotated
     if missing := sides - set(found.bodies):

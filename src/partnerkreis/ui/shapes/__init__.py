@@ -11,7 +11,17 @@ from partnerkreis.ui.shapes.finding import FilterField, Filters, Option, PageLin
 from partnerkreis.ui.shapes.form import Fault, FormPart, Input, InputGroup, InputKind
 from partnerkreis.ui.shapes.frame import Crumb, LanguageLink, NavItem, Page
 from partnerkreis.ui.shapes.lists import Edition, Entry, Plan, Signatory, Signing, Step
-from partnerkreis.ui.shapes.plots import Band, BandGroup, Bands, Chart, ChartCell, ChartRow, Known
+from partnerkreis.ui.shapes.plots import (
+    Band,
+    BandGroup,
+    Bands,
+    Chart,
+    ChartCell,
+    ChartRow,
+    Known,
+    Pair,
+    Pairs,
+)
 from partnerkreis.ui.shapes.text import Fact, Link, LinkGroup, Note, Sentence, Tag, TagKind
 from partnerkreis.ui.shapes.timeline import (
     Decade,
@@ -57,6 +67,8 @@ __all__ = [
     "Page",
     "PageLink",
     "Pagination",
+    "Pair",
+    "Pairs",
     "Plan",
     "Sentence",
     "Side",

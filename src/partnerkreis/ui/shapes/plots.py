@@ -130,6 +130,42 @@ def _figure(cell: ChartCell) -> str:
     return f"{counted} ({cell.announced})".strip() if cell.announced else counted
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two bars that begin in the middle, one to each side; hollow where the number is vague."""
+
+    title: str
+    left: int
+    left_text: str
+    left_is_vague: bool
+    right: int
+    right_text: str
+    right_is_vague: bool
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What two sides have of the same, line by line, the longest bar half as wide as the plot."""
+
+    caption: str
+    left_heading: str
+    right_heading: str
+    pairs: Sequence[Pair]
+    note: str = ""
+
+    @cached_property
+    def highest(self) -> int:
+        return max((max(pair.left, pair.right) for pair in self.pairs), default=0)
+
+    def width(self, number: int) -> str:
+        """Return how wide a bar is, in per cent of the plot."""
+        return f"{number / max(self.highest, 1) * 50:.4g}%"
+
+    def start(self, number: int) -> str:
+        """Return where a bar to the left begins."""
+        return f"{50 - number / max(self.highest, 1) * 50:.4g}%"
+
+
 class Known(StrEnum):
     """Whether a term of office is proven, or only spans the first and the last mention."""
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as day
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -16,10 +17,18 @@ from partnerkreis.core.dates import Edtf
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import TextState, Translated
-from partnerkreis.editing.catalogue.shape import ChoiceField, Field, RowsField
+from partnerkreis.editing.catalogue.shape import (
+    AmountField,
+    ChoiceField,
+    Field,
+    RateField,
+    RowsField,
+)
+from partnerkreis.editing.forms.inputs import decimal_form
 from partnerkreis.editing.titles import title_of
 from partnerkreis.ui.shapes import Sentence
 from partnerkreis.workspace.pages.editing_inputs import read_back
+from partnerkreis.workspace.pages.money import amount
 
 
 class Worded:
@@ -68,6 +77,10 @@ class Worded:
         return "" if value is False else self._plain(column, value, model)
 
     def _plain(self, field: Field, value: Any, model: type[models.Model]) -> str:
+        if isinstance(field, AmountField) and value is not None:
+            return amount(value)
+        if isinstance(field, RateField) and value is not None:
+            return decimal_form(Decimal(value).normalize())
         if isinstance(field, ChoiceField):
             options: Any = model._meta.get_field(field.name)
             return str(dict(options.flatchoices).get(value, value) or "")
