@@ -47,6 +47,8 @@ def _admitting(view: Inner[Given], *, leads: bool) -> View[Given]:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         if actor.role is Role.PUBLIC and not (actor.grants or (leads and actor.leads)):
             raise PermissionDenied
+        # The frame asks what to show.
+        request.actor = actor  # type: ignore[attr-defined]
         try:
             response = view(request, actor, *args, **kwargs)
         except NotAllowed as refusal:

@@ -23,11 +23,12 @@ from partnerkreis.editing.queries import may
 from partnerkreis.editing.stored import value_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import FollowUp
-from partnerkreis.ui.shapes import Crumb, Fact, Page
+from partnerkreis.ui.shapes import Crumb, Fact, Link, Page
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.editing_values import Worded
 from partnerkreis.workspace.pages.journal import Told, journal_of
+from partnerkreis.workspace.pages.record_links import record_links
 
 #: So many entries of the journal stand on the page of a record.
 _LATEST = 5
@@ -58,6 +59,7 @@ class RecordPage:
     #: The latest of the journal, and where all of it is.
     history: list[Told]
     journal_href: str
+    links: list[Link]
     #: "release", "withdraw", or nothing where the actor may do neither.
     verb: str
     done: str
@@ -92,6 +94,7 @@ def record_page(
         groups=list(writer.groups()),
         history=journal_of(record, kind, language, can_undo=can_edit, most=_LATEST),
         journal_href=addresses.journal(kind.name, record.key, language),
+        links=record_links(kind, record, actor, language),
         verb=release if can_release else "",
         done=_done(request.GET.get("done", "")),
         refusal=refusal,

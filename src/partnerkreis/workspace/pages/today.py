@@ -16,6 +16,7 @@ from partnerkreis.core.dates import parse
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import Appointment
+from partnerkreis.encounters.models import Encounter
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.notes import Notes
 from partnerkreis.portal.pages.calendar import jubilee_entry
@@ -62,6 +63,7 @@ class TodayPage:
     coming: list[Entry]
     jubilees: list[Entry]
     a_year_ago: list[Entry]
+    led: list[Entry]
     nothing: str
 
 
@@ -84,8 +86,15 @@ def today_page(
         coming=[encounter_entry(e, found.bodies, language, notes) for e in found.coming],
         jubilees=[jubilee_entry(j, found.bodies, language, notes) for j in found.jubilees],
         a_year_ago=[encounter_entry(e, found.bodies, language, notes) for e in found.a_year_ago],
+        led=[_led(encounter, language) for encounter in found.led],
         nothing="" if sections else _("Nothing is open that you would have to settle."),
     )
+
+
+def _led(encounter: Encounter, language: Language) -> Entry:
+    when = [wording.when(encounter.when, language)] if encounter.when else []
+    href = addresses.record("encounter", encounter.key, language)
+    return Entry(encounter.title.text(language), href, when)
 
 
 def _long_date() -> str:
@@ -125,6 +134,7 @@ def _partnerships(found: Today, language: Language) -> list[Link]:
 def _sections(desk: Desk) -> list[TaskSection]:
     """Return the headings under which there is something to do."""
     headings = {
+        TaskKind.AGREEMENT: (_("Between us"), _("What waits for an answer, and what differs.")),
         TaskKind.DEADLINE: (_("Deadlines"), _("Each with what it was computed from.")),
         TaskKind.FOLLOW_UP: (_("Follow-ups"), _("Who owes whom what, by when.")),
         TaskKind.QUESTION: (_("With you"), _("What only your side can complete.")),

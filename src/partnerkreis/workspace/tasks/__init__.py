@@ -11,7 +11,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from partnerkreis.workspace.tasks.agreements import agreements
 from partnerkreis.workspace.tasks.deadlines import deadlines
+from partnerkreis.workspace.tasks.mail import undelivered_mails
 from partnerkreis.workspace.tasks.money import money_matters
 from partnerkreis.workspace.tasks.owed import follow_ups, return_visits
 from partnerkreis.workspace.tasks.questions import questions
@@ -20,9 +22,11 @@ from partnerkreis.workspace.tasks.translations import translations
 from partnerkreis.workspace.tasks.upkeep import upkeep
 
 PROVIDERS: tuple[Provider, ...] = (
+    agreements,
     deadlines,
     follow_ups,
     questions,
+    undelivered_mails,
     money_matters,
     return_visits,
     upkeep,

@@ -18,6 +18,7 @@ from partnerkreis.workspace.queries.today import Today
 class TaskKind(StrEnum):
     """Under which heading a task stands; in the order of the page."""
 
+    AGREEMENT = "agreements"
     DEADLINE = "deadlines"
     FOLLOW_UP = "follow-ups"
     QUESTION = "open"

@@ -59,5 +59,7 @@ class Today:
     standings_ending: list[Standing] = field(default_factory=list)
     #: Of the own register, and not called true within a year.
     to_review: list[Record] = field(default_factory=list)
+    #: What is entrusted to somebody without an office.
+    led: list[Encounter] = field(default_factory=list)
     partnerships: list[Partnership] = field(default_factory=list)
     bodies: dict[UUID, Body] = field(default_factory=dict)

@@ -38,6 +38,9 @@ def today_for(actor: Actor, *, today: datetime.date) -> Today:
     """
     bodies = sorted(scope(actor, Permission.READ_RECORD).bodies)
     found = Today()
+    if actor.leads:
+        led = Encounter.objects.filter(pk__in=sorted(actor.leads))
+        found.led = list(led.order_by("-latest", "key"))
     if bodies:
         _add_records(found, bodies, today)
         add_money(found, bodies, today=today)
