@@ -179,8 +179,8 @@ def test_a_period_without_anything_says_so(officer, nordhausen):
 
 def test_costs_are_brought_from_elsewhere(officer, partner, nordhausen, gostyn):
     lines = [CostLine("Kreistagsbesuch", 123_450, 100_000), CostLine("Musik", 50)]
-    german = of_years(officer, nordhausen, costs=Costs(lines))
-    polish = of_years(partner, gostyn, "pl", costs=Costs(lines, "PLN"))
+    german = of_years(officer, nordhausen, costs=[Costs(lines)])
+    polish = of_years(partner, gostyn, "pl", costs=[Costs(lines, "PLN")])
 
     assert "Die Kosten sind nicht Teil dieses Berichts." in paragraphs(
         of_years(officer, nordhausen)

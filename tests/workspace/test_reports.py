@@ -9,6 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from partnerkreis.budgets.models import Booking, BudgetLine
+from partnerkreis.directory.models import Body
+from partnerkreis.encounters.models import Encounter
 from partnerkreis.papers.models import PaperTemplate
 from partnerkreis.workspace import addresses_papers as addresses
 from tests.documents.making import lines_of, with_lines
@@ -100,3 +103,22 @@ def test_without_a_period_last_year_is_reported(officer):
     page = officer.get(addresses.council("de")).content.decode()
 
     assert f"Jahr {timezone.localdate().year - 1}" in page.replace("\u00a0", " ")
+
+
+def test_council_report_tells_what_the_encounters_cost(reference_case):
+    nordhausen = Body.objects.get(key="nordhausen")
+    line = BudgetLine.objects.create(
+        key="line", body=nordhausen, year=2022, title="Partnerschaften", amount=500_000
+    )
+    encounter = Encounter.objects.get(key="2022-musik")
+    for key, state, cents in (("a", "spent", 123_450), ("b", "bound", 99_900)):
+        Booking.objects.create(
+            key=key, line=line, encounter=encounter, state=state, what_for="Busse", amount=cents
+        )
+    address = addresses.council("de", "nordhausen", "2022")
+
+    page = signed_in(user_of("nordhausen")).get(address).content.decode()
+    theirs = signed_in(user_of("gostyn")).get(address.replace("nordhausen", "gostyn"))
+
+    assert "Ausgegeben haben wir 1.234,50\u00a0€." in page
+    assert "Ausgegeben" not in theirs.content.decode()

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +34,9 @@ from partnerkreis.reports.wording import (
 from partnerkreis.stories.values import named
 
 
-def council_report(found: Year, language: Language, *, costs: Costs | None = None) -> Report:
+def council_report(
+    found: Year, language: Language, *, costs: Sequence[Costs] | None = None
+) -> Report:
     """Return the report of a period, worded in ``language``; without ``costs`` it says so."""
     with override(language):
         teller = _Teller(found, language, costs)
@@ -51,7 +53,7 @@ def money(cents: int, currency: str, language: Language) -> str:
 
 
 class _Teller:
-    def __init__(self, found: Year, language: Language, costs: Costs | None) -> None:
+    def __init__(self, found: Year, language: Language, costs: Sequence[Costs] | None) -> None:
         self.found, self.language, self.costs = found, language, costs
 
     def subtitle(self) -> str:
@@ -178,31 +180,33 @@ class _Teller:
     def _cost(self) -> Iterator[Block]:
         if self.costs is None:
             yield Paragraph(_("The cost is not part of this report."))
-            return
-        if not self.costs.lines:
+        elif not any(one.lines for one in self.costs):
             yield Paragraph(_("No cost is recorded for this period."))
-            return
-        rows = [
-            (one.label, self._money(one.spent), self._money(one.granted))
-            for one in self.costs.lines
-        ]
-        spent = sum(one.spent for one in self.costs.lines)
-        granted = sum(one.granted for one in self.costs.lines)
-        rows.append((_("In all"), self._money(spent), self._money(granted)))
-        yield Paragraph(
-            self._say(
-                _("We spent {spent}, of which others paid {granted}; {own} remained with us."),
-                spent=self._money(spent),
-                granted=self._money(granted),
-                own=self._money(spent - granted),
-            )
-        )
-        head = (_("What for"), _("Spent"), _("Paid by others"))
-        yield Table(_("Cost by purpose"), head, rows, frozenset({1, 2}), weights=(8, 3, 3))
+        else:
+            # Amounts in different currencies are never added.
+            for one in self.costs:
+                yield from self._in_one_currency(one)
 
-    def _money(self, cents: int) -> str:
-        currency = self.costs.currency if self.costs else "EUR"
-        return money(cents, currency, self.language)
+    def _in_one_currency(self, costs: Costs) -> Iterator[Block]:
+        def told(cents: int) -> str:
+            return money(cents, costs.currency, self.language)
+
+        spent = sum(one.spent for one in costs.lines)
+        granted = sum(one.granted for one in costs.lines)
+        head: tuple[str, ...] = (_("What for"), _("Spent"), _("Paid by others"))
+        sums = [(one.label, told(one.spent), told(one.granted)) for one in costs.lines]
+        rows: list[tuple[str, ...]] = [*sums, (_("In all"), told(spent), told(granted))]
+        if granted:
+            pattern = _("We spent {spent}, of which others paid {granted}; {own} remained with us.")
+            own = told(spent - granted)
+            said = self._say(pattern, spent=told(spent), granted=told(granted), own=own)
+        else:
+            said = self._say(_("We spent {spent}."), spent=told(spent))
+            head, rows = head[:2], [row[:2] for row in rows]
+        yield Paragraph(said)
+        weights = (8, 3, 3)[: len(head)]
+        figures = frozenset(range(1, len(head)))
+        yield Table(_("Cost by purpose"), head, rows, figures, weights=weights)
 
     def _results(self) -> Iterator[Block]:
         lessons = [self._lesson(one) for one in self.found.lessons]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from partnerkreis.access.policy import Actor, Permission, Role, can
 from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
@@ -57,7 +58,7 @@ def _navigation(request: HttpRequest, language: Language) -> list[NavItem]:
     if _has_office(request):
         titles |= {
             "visits": _("Visits"),
-            "accords": _("Joint records"),
+            "accords": pgettext("navigation", "What is agreed"),
             "papers": _("Papers"),
             "lists": _("Lists"),
             "introductions": _("Introductions"),

@@ -26,6 +26,7 @@ from partnerkreis.workspace.admission import inside
 from partnerkreis.workspace.downloads import docx
 from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages.reports import report_page, reports_page
+from partnerkreis.workspace.queries.costs import costs_of_year
 
 UNPROCESSABLE = 422
 
@@ -120,7 +121,7 @@ def council(request: HttpRequest, actor: Actor) -> HttpResponse:
     typed = request.GET.get("period", "")
     page = report_page(
         request,
-        council_report(found, language),
+        council_report(found, language, costs=costs_of_year(actor, found, language)),
         lambda other: addresses.council(other, body.key, typed),
         addresses.council_document(language, body.key, typed),
     )
@@ -136,4 +137,5 @@ def council_document(request: HttpRequest, actor: Actor) -> HttpResponse:
     if period is None:
         raise Http404
     found = year(actor, body, period, today=timezone.localdate())
-    return _handed_out(body, council_report(found, language), language, "council-report")
+    report = council_report(found, language, costs=costs_of_year(actor, found, language))
+    return _handed_out(body, report, language, "council-report")
