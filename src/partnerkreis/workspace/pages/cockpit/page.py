@@ -16,6 +16,8 @@ from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.cockpit import balance, budget, history, stages, standings
 from partnerkreis.workspace.pages.cockpit.scene import Scene
 from partnerkreis.workspace.queries.cockpit import Cockpit
+from partnerkreis.workspace.tasks.agreements import agreement
+from partnerkreis.workspace.tasks.shape import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class CockpitPage:
     latest: list[Entry]
     all_encounters: Link
     papers: list[Entry]
+    agreements: list[Task]
     journal: list[history.Done]
 
 
@@ -72,6 +75,7 @@ def cockpit_page(request: HttpRequest, found: Cockpit, *, refusal: str = "") -> 
         latest=history.latest(scene),
         all_encounters=history.all_encounters(scene),
         papers=history.papers(scene),
+        agreements=[agreement(one, language) for one in found.agreements],
         journal=history.journal(scene),
     )
 
