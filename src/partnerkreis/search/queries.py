@@ -20,9 +20,11 @@ MOST_WORDS = 8
 _FEW = 1000
 
 _SQLITE = "SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s"
+# As an array the entries are looked for once: planned as a join they may be looked for again for
+# every record, where PostgreSQL has not counted the table yet.
 _POSTGRESQL = (
-    "SELECT id FROM core_searchentry"
-    " WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', %s)"
+    "SELECT unnest(ARRAY(SELECT id FROM core_searchentry"
+    " WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', %s)))"
 )
 
 
