@@ -30,7 +30,7 @@ from tests.journeys.test_html import CHECKER
 from tests.visits.conftest import acting_for, begun
 from tests.visits.scene import GUESTS, change, prepare_everything
 
-SAVE = "button:not([name])[type=submit]"
+SAVE = "main button:not([name])[type=submit]"
 
 
 @pytest.fixture

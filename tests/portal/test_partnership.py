@@ -13,8 +13,12 @@ from django.utils.translation import override
 
 from partnerkreis.access.policy import OPERATOR, PUBLIC
 from partnerkreis.cases.actions import import_case
+from partnerkreis.core.dates import parse
+from partnerkreis.core.models import ContentVersion
+from partnerkreis.core.translated import Translated
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.encounters.queries import dossier, history_of
+from partnerkreis.partnerships.models import Resolution
 from partnerkreis.partnerships.rules import Life, Stage, position
 from partnerkreis.portal import links
 
@@ -133,3 +137,28 @@ def test_edit_that_is_released_is_visible_at_the_next_request(client: Client) ->
 
     assert "Zweites Klangprojekt" not in before
     assert "Zweites Klangprojekt" in text_of(client, address)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_council", "step", "who"),
+    [
+        ("adopted", True, "Beschlossen", "Kreistag Nordhausen"),
+        ("rejected", True, "Abgelehnt", "Kreistag Nordhausen"),
+        ("postponed", False, "Vertagt", "Landkreis Nordhausen"),
+    ],
+)
+def test_resolution_names_who_resolved_though_nobody_wrote_it_down(
+    client: Client, outcome: str, is_council: bool, step: str, who: str
+) -> None:
+    Resolution.objects.filter(key="nordhausen-council-2022").update(
+        organ=Translated.of(), outcome=outcome, is_council=is_council, when=parse("2022-12-13")
+    )
+    ContentVersion.advance()
+
+    page = client.get(links.of("partnership", "nordhausen-gostyn", "de")).content.decode()
+
+    text = " ".join(html.unescape(TAG.sub(" ", page)).split())
+    assert f"{who}, 13. Dezember 2022" in text
+    assert re.findall(r'<h4 class="event__title">\s*</h4>', page) == []
+    assert step in text
+    assert "Begrüßt" not in text

@@ -8,9 +8,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from partnerkreis.core.translated import Translated
 from partnerkreis.documents.blocks import Bullets, Heading, Paragraph, Table
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.papers.queries.sheets import report_document
+from partnerkreis.partnerships.models import Resolution
 from partnerkreis.reports.queries import handover, year
 from partnerkreis.reports.rules import Period
 from partnerkreis.reports.shape import CostLine, Costs
@@ -153,6 +155,19 @@ def test_the_report_counts_what_was_in_the_period(officer, nordhausen, visit):
         "Unterzeichnet: „Partnerschaftsurkunde Gostyń–Nordhausen“ (2. Juni 2023).",
         "Unterzeichnet: „Partnerschaftsurkunde Gostyń–Nordhausen“ (2023).",
     ]
+
+
+def test_a_resolution_is_told_with_its_council_though_nobody_wrote_it_down(officer, nordhausen):
+    found = Resolution.objects.filter(key="nordhausen-council-2022")
+    found.update(organ=Translated.of())
+    report = of_years(
+        officer, nordhausen, period=Period(datetime.date(2022, 1, 1), datetime.date(2022, 12, 31))
+    )
+
+    assert (
+        "Kreistag Nordhausen (Dezember 2022): Offizielle Landkreispartnerschaft mit Gostyń "
+        "– angenommen."
+    ) in items(report)
 
 
 def test_polish_counts_with_its_own_forms(partner, gostyn):

@@ -15,6 +15,7 @@ from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.translated import Translated, Wording
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter
+from partnerkreis.partnerships.models import Resolution
 from partnerkreis.portal import links
 from partnerkreis.workspace.queries.today import today_for
 from partnerkreis.workspace.rules import Visit, is_known_to_the_day, unreturned
@@ -122,3 +123,10 @@ def visit(host, guest, year, kind="council_visit"):
 )  # fmt: skip
 def test_the_last_visit_without_one_the_other_way_is_owed(visits, owed):
     assert [found.subject for found in unreturned(visits, TODAY)] == owed
+
+
+def test_question_of_a_vote_names_the_council_though_nobody_wrote_it_down(client_of):
+    client = client_of("nordhausen")
+    Resolution.objects.filter(key="nordhausen-council-2022").update(organ=Translated.of())
+    content = client.get(links.page("today", "de")).content.decode().replace("\u00a0", " ")
+    assert "Kreistag Nordhausen, Dezember 2022. Es fehlt" in content

@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from partnerkreis.core.fields import EdtfField, TranslatedField
+from partnerkreis.core.languages import Language
+from partnerkreis.core.naming import Names
 from partnerkreis.core.records import Dated, Record
+from partnerkreis.core.translated import Shown, Translated
 from partnerkreis.directory.models import Body, Organisation, Place, Tenure
 
 
@@ -282,6 +285,14 @@ class Resolution(Record, Dated):
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
     abstentions = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    def organ_shown(self, body: Body, language: Language) -> Shown:
+        """Return who of ``body`` resolved; where nobody wrote it down, its council, or itself."""
+        organ: Translated = self.organ
+        if organ:
+            return organ.shown(language)
+        names: Names = body.council if self.is_council and body.council else body.names
+        return names.shown(language)
 
 
 class SchoolPartnership(Record, Dated):

@@ -189,7 +189,7 @@ def year(actor: Actor, body: Body, period: Period, *, today: datetime.date) -> Y
 
 _JOINED: dict[type[Any], tuple[str, ...]] = {
     Signing: ("instrument", "place"),
-    Resolution: (),
+    Resolution: ("body",),
     Lesson: ("giver", "taker"),
 }
 

@@ -170,7 +170,7 @@ class _Teller:
         return self._say(_("Signed: “{title}” ({day})."), title=title, day=day)
 
     def _resolution(self, resolution: Resolution) -> str:
-        organ = capital(resolution.organ.text(self.language))
+        organ = capital(resolution.organ_shown(resolution.body, self.language).text)
         day = dates.label(resolution.when or resolution.bounds, self.language)
         subject = resolution.subject.text(self.language).rstrip(".")
         outcome = str(resolution.get_outcome_display())

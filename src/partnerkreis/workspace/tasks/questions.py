@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from partnerkreis.core.dates import words as dates
+from partnerkreis.core.naming import capital
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.portal import wording
 from partnerkreis.stories.values import Phrase, named
@@ -71,8 +72,9 @@ def _signings(desk: Desk) -> Iterator[Task]:
 
 def _resolutions(desk: Desk) -> Iterator[Task]:
     for resolution in desk.found.resolutions:
+        organ = resolution.organ_shown(resolution.body, desk.language)
         known = _("{organ}, {date}. The day of the session or the result is missing.").format(
-            organ=resolution.organ.text(desk.language),
+            organ=capital(organ.text),
             date=wording.when(resolution.when, desk.language),
         )
         href = desk.edit("resolution", resolution.key, "votes_for")

@@ -70,16 +70,19 @@ def _agreeing(scene: Scene, instrument: Instrument) -> str:
 def _resolved(scene: Scene) -> Iterator[Step]:
     for resolution in scene.dossier.resolutions:
         if scene.is_told(resolution):
-            organ = _title(scene, resolution.organ)
+            body = scene.dossier.bodies[resolution.body_id]
+            shown = resolution.organ_shown(body, scene.language)
+            organ = capital(wording.set_shown(shown, scene.language))
             yield Step(
-                _outcome(resolution),
+                outcome_word(resolution),
                 f"{organ}, {wording.when(resolution.when, scene.language)}",
                 _resolution_text(scene, resolution),
                 _resolution_remark(resolution),
             )
 
 
-def _outcome(resolution: Resolution) -> str:
+def outcome_word(resolution: Resolution) -> str:
+    """Return what a resolution is among the steps of a partnership."""
     return {
         Resolution.Outcome.ADOPTED: pgettext("step of a partnership", "Resolved"),
         Resolution.Outcome.WELCOMED: pgettext("step of a partnership", "Welcomed"),

@@ -13,9 +13,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from partnerkreis.core.naming import capital
 from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
 from partnerkreis.encounters.queries import Dossier
 from partnerkreis.portal import links, wording
+from partnerkreis.portal.pages.partnership.agreed import outcome_word
 from partnerkreis.portal.pages.partnership.scene import Scene
 from partnerkreis.stories.rules import has_begun
 from partnerkreis.stories.values import named
@@ -141,17 +143,17 @@ def _side_of_body(scene: Scene, body: UUID) -> Side:
 def _resolutions(scene: Scene) -> Iterator[_Dated]:
     for resolution in scene.dossier.resolutions:
         if scene.is_told(resolution):
+            body = scene.dossier.bodies[resolution.body_id]
+            organ = resolution.organ_shown(body, scene.language)
             event = ThreadEvent(
                 when_text=wording.when(resolution.when, scene.language),
-                title=resolution.organ.text(scene.language),
+                title=capital(wording.set_shown(organ, scene.language)),
                 summary=resolution.subject.text(scene.language),
                 notes=scene.notes.marks(resolution.pk),
                 mark=wording.mark(resolution.when),
                 moment=Moment.RESOLVED,
                 side=_side_of_body(scene, resolution.body_id),
-                tag=Tag(pgettext("step of a partnership", "Resolved"))
-                if resolution.outcome == "adopted"
-                else Tag(pgettext("step of a partnership", "Welcomed")),
+                tag=Tag(outcome_word(resolution)),
             )
             yield _Dated(resolution.earliest or resolution.latest, event)
 

@@ -63,7 +63,7 @@ def _newest(model: type[Any]) -> QuerySet[Any]:
 
 
 def _resolutions() -> QuerySet[Resolution]:
-    found: QuerySet[Resolution] = own(Resolution).defer(*UNSHOWN)
+    found: QuerySet[Resolution] = own(Resolution).select_related("body").defer(*UNSHOWN)
     return found.order_by(_NEWEST, "key")[:LOOKED_AT]
 
 
