@@ -16,6 +16,22 @@ _SAME = 1e-6
 #: So many branches are followed. Branches and not seconds: the answer must not depend on how busy
 #: the machine is.
 _BRANCHES = 100
+#: Presolving and guessing take longer here than following a few branches.
+_OPTIONS = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 1,
+    "presolve": "off",
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.5,
+    "mip_max_nodes": _BRANCHES,
+    "mip_detect_symmetry": False,
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+}
 
 
 def solve_whole(program: Program, gap: float) -> bool:
@@ -59,10 +75,7 @@ def _remaining(model: Any, is_fixed: Mask, is_open: Mask, worth: Floats) -> Any:
     upper = np.array(model.row_upper_)
     upper -= np.bincount(rows[is_fixed[column_of]], minlength=len(upper))
     solver = highspy.Highs()
-    # The linear program before was all the presolving there is: another one takes two seconds.
-    for name, value in (("output_flag", False), ("threads", 1), ("random_seed", 1),
-                        ("presolve", "off"), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5),
-                        ("mip_max_nodes", _BRANCHES)):  # fmt: skip
+    for name, value in _OPTIONS.items():
         solver.setOptionValue(name, value)
     solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
     none = np.zeros(0, np.int32)
