@@ -157,7 +157,7 @@ def test_a_mail_goes_out_beside_the_server(start, run, environment, tmp_path):
     stop(server)
 
 
-def helper_of(server: subprocess.Popen[str], port: int) -> psutil.Process:
+def side_worker_of(server: subprocess.Popen[str], port: int) -> psutil.Process:
     """Return the process beside the workers: the one that listens to nobody."""
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
@@ -174,14 +174,14 @@ def helper_of(server: subprocess.Popen[str], port: int) -> psutil.Process:
 
 def test_the_worker_beside_is_started_again_and_ends_with_the_server(start, port):
     server = start()
-    first = helper_of(server, port)
+    first = side_worker_of(server, port)
     time.sleep(0.5)
     first.kill()
 
     deadline = time.monotonic() + 30
     while first.is_running() and time.monotonic() < deadline:
         time.sleep(0.2)
-    second = helper_of(server, port)
+    second = side_worker_of(server, port)
     server.kill()
     server.wait(timeout=30)
     psutil.wait_procs([second], timeout=20)

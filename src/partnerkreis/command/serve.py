@@ -27,7 +27,7 @@ from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped] # it has no
 from partnerkreis import __version__
 from partnerkreis.accounts.demonstration import notice
 from partnerkreis.accounts.links import language_of
-from partnerkreis.command import helper
+from partnerkreis.command import side_worker
 from partnerkreis.command.database import bring_up_to_date
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
@@ -48,7 +48,7 @@ def serve(options: Namespace) -> None:
         listener,
         workers=options.workers,
         is_demonstration=options.demo,
-        has_helper=not options.no_worker,
+        has_side_worker=not options.no_worker,
     ).run()
 
 
@@ -106,14 +106,19 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
     """Gunicorn inside this process: Django is loaded once, and the workers are forked from it."""
 
     def __init__(
-        self, listener: socket.socket, *, workers: int, is_demonstration: bool, has_helper: bool
+        self,
+        listener: socket.socket,
+        *,
+        workers: int,
+        is_demonstration: bool,
+        has_side_worker: bool,
     ) -> None:
         self.port = listener.getsockname()[1]
         # From here on the socket is gunicorn's, which closes the descriptor it was given.
         self.descriptor = listener.detach()
         self.workers = workers
         self.is_demonstration = is_demonstration
-        self.has_helper = has_helper
+        self.has_side_worker = has_side_worker
         super().__init__()
 
     def load_config(self) -> None:
@@ -130,7 +135,7 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "control_socket_disable": True,
             "proc_name": "partnerkreis",
             "when_ready": self._announce,
-            "on_exit": lambda _server: helper.end(),
+            "on_exit": lambda _server: side_worker.end(),
         }.items():
             self.cfg.set(name, value)
 
@@ -163,8 +168,8 @@ class _Arbiter(Arbiter):  # type: ignore[misc] # gunicorn has no types
     def manage_workers(self) -> None:
         """Keep the workers that answer requests, and the one that does what was left for later."""
         super().manage_workers()
-        if self.app.has_helper:
-            helper.keep_alive()
+        if self.app.has_side_worker:
+            side_worker.keep_alive()
 
 
 def _load_pages() -> None:
