@@ -168,7 +168,9 @@ def test_person_is_told_with_papers_and_speeches():
 
     assert "since 2015" in text
     assert "Unterallgäu–Nordhausen partnership charter" in text
-    assert "5 April 2019" in text
+    assert "Rammingen, 5 April 2019" in text
+    assert "Nordhausen, 2 June 2023" in text
+    assert "Gostyń, 2023" in text
     assert "partnership of equals" in text
 
 

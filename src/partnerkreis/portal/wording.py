@@ -20,6 +20,7 @@ from partnerkreis.core.translated import Shown, TextState, Translated
 from partnerkreis.core.typography import enumeration, typeset
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterSide, EncounterState, Headcount
+from partnerkreis.partnerships.models import Signing
 from partnerkreis.stories.values import Listed, named
 from partnerkreis.ui.shapes import Mark, Sentence, Tag, TagKind
 
@@ -56,6 +57,12 @@ def foreign(shown: Shown, language: Language) -> str:
 def when(date: Edtf | None, language: Language) -> str:
     """Return a date as it stands in a list; "undated" where there is none."""
     return dates.label(date, language)
+
+
+def signed(signing: Signing, language: Language) -> str:
+    """Return the place and the day of a signing as far as they are known: "Gostyń, 2023"."""
+    place = signing.place_label.text(language).partition(",")[0]
+    return ", ".join(part for part in (place, when(signing.when, language)) if part)
 
 
 @lru_cache(maxsize=4096)

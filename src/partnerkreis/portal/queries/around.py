@@ -114,7 +114,7 @@ def _papers(actor: Actor, of: Of) -> QuerySet[Instrument]:
     signings = Signing.objects.filter(instrument=OuterRef("pk"), published_at__isnull=False)
     papers = Instrument.objects.filter(pk__in=ids, partnership__in=released).defer(*UNSHOWN)
     joined: QuerySet[Instrument] = papers.select_related("partnership").annotate(
-        signing_rows=Rows(signings.order_by("position"), "when")
+        signing_rows=Rows(signings.order_by("position"), "when", "place_label")
     )
     return visible_to(actor, joined).order_by("earliest", "key")
 

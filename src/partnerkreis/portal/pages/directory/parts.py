@@ -153,10 +153,11 @@ def papers(instruments: Iterable[Instrument], language: Language) -> list[Entry]
 
 
 def _signed(instrument: Instrument, language: Language) -> list[str]:
-    """Return when it was signed, each time; else when it was agreed, if that is known."""
-    days = [row.when for row in instrument.signing_rows if row.when]  # type: ignore[attr-defined] # annotated
-    agreed = [instrument.when] if instrument.when else []
-    return [wording.when(day, language) for day in days or agreed]
+    """Return where and when it was signed, each time; else when it was agreed, if known."""
+    rows = instrument.signing_rows  # type: ignore[attr-defined] # annotated
+    signed = [wording.signed(row, language) for row in rows if row.when]
+    agreed = [wording.when(instrument.when, language)] if instrument.when else []
+    return signed or agreed
 
 
 def statements(found: Iterable[Statement], notes: Notes, language: Language) -> list[Entry]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from partnerkreis.core.dates import Precision
 from partnerkreis.core.naming import capital
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Tenure
@@ -129,14 +130,10 @@ def _signed(scene: Scene) -> Iterator[Step]:
 
 
 def _signing(scene: Scene, instrument: Instrument, signing: Signing) -> shapes.Signing:
-    place = signing.place_label.text(scene.language)
-    heading = ", ".join(
-        part for part in (place.split(",")[0], wording.when(signing.when, scene.language)) if part
-    )
     rows = signing.signatory_rows  # type: ignore[attr-defined] # annotated
     tenures = [scene.dossier.tenures[row.tenure_id] for row in rows]
     return shapes.Signing(
-        heading=heading,
+        heading=wording.signed(signing, scene.language),
         remark=_signing_remark(scene, signing),
         signatories=[
             shapes.Signatory(
@@ -160,9 +157,7 @@ def _signing_remark(scene: Scene, signing: Signing) -> str:
     place = signing.place_label.text(scene.language)
     venue = place.partition(", ")[2]
     parts = [signing.occasion.text(scene.language), venue]
-    if signing.when is not None and len(str(signing.when)) == len("2023"):
-        parts.append(_("the day is not recorded"))
-    if signing.when is not None and len(str(signing.when)) == len("2016-10"):
+    if signing.when is not None and signing.when.precision is not Precision.DAY:
         parts.append(_("the day is not recorded"))
     return "; ".join(part for part in parts if part)
 
