@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.urls import reverse
 from django.utils.translation import override, pgettext
 
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.languages import Language
 from partnerkreis.workspace import addresses_editing
+from partnerkreis.workspace.address_words import WordConverter
 
 _RECORDS = {
     Kind.AGREEMENT: "instrument",
@@ -19,29 +22,17 @@ _RECORDS = {
 }
 
 
-def _words() -> dict[Kind, str]:
-    return {
-        Kind.AGREEMENT: pgettext("address", "agreement"),
-        Kind.FRAME: pgettext("address", "frame"),
-        Kind.STANDING: pgettext("address", "standing"),
-        Kind.YEARLY: pgettext("address", "yearly"),
-    }
-
-
-class JointConverter:
+class JointConverter(WordConverter):
     """Reads and writes the kind of a joint record in the language of the address."""
 
-    regex = "[a-z-]+"
-
-    def to_python(self, value: str) -> Kind:
-        """Return the kind that ``value`` stands for; another word is not an address."""
-        kind = next((kind for kind, word in _words().items() if word == value), None)
-        if kind is None:
-            raise ValueError(value)
-        return kind
-
-    def to_url(self, kind: Kind) -> str:
-        return _words()[Kind(kind)]
+    @staticmethod
+    def words() -> Mapping[str, str]:
+        return {
+            Kind.AGREEMENT: pgettext("address", "agreement"),
+            Kind.FRAME: pgettext("address", "frame"),
+            Kind.STANDING: pgettext("address", "standing"),
+            Kind.YEARLY: pgettext("address", "yearly"),
+        }
 
 
 def accord(kind: Kind, key: str, language: Language) -> str:

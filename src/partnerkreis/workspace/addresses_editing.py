@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.utils.translation import get_language, override, pgettext
 from partnerkreis.core.languages import Language
 from partnerkreis.editing.catalogue import KINDS
 from partnerkreis.portal import links
+from partnerkreis.workspace.address_words import WordConverter
 
 _KEY = "key-of-a-record"
 
@@ -52,20 +54,12 @@ def _words_in(_language: str) -> dict[str, str]:
     }
 
 
-class KindConverter:
+class KindConverter(WordConverter):
     """Reads and writes the kind of a record in the language of the address."""
 
-    regex = "[a-z-]+"
-
-    def to_python(self, value: str) -> str:
-        """Return the kind that ``value`` stands for; another word is not an address."""
-        kind = next((kind for kind, word in _words().items() if word == value), None)
-        if kind is None:
-            raise ValueError(value)
-        return kind
-
-    def to_url(self, kind: str) -> str:
-        return _words()[kind]
+    @staticmethod
+    def words() -> Mapping[str, str]:
+        return _words()
 
 
 def record(kind: str, key: str, language: Language) -> str:

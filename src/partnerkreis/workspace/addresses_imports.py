@@ -4,37 +4,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import override, pgettext
 
 from partnerkreis.core.languages import Language
+from partnerkreis.workspace.address_words import WordConverter
 
 
-def _words() -> dict[str, str]:
-    """Return the word that stands for each kind of table in an address."""
-    return {
-        "encounters": pgettext("address", "encounters"),
-        "contacts": pgettext("address", "contacts"),
-        "organisations": pgettext("address", "organisations"),
-    }
-
-
-class ImportConverter:
+class ImportConverter(WordConverter):
     """Reads and writes the kind of a table in the language of the address."""
 
-    regex = "[a-z-]+"
-
-    def to_python(self, value: str) -> str:
-        """Return the kind that ``value`` stands for; another word is not an address."""
-        name = next((name for name, word in _words().items() if word == value), None)
-        if name is None:
-            raise ValueError(value)
-        return name
-
-    def to_url(self, name: str) -> str:
-        return _words()[name]
+    @staticmethod
+    def words() -> Mapping[str, str]:
+        return {
+            "encounters": pgettext("address", "encounters"),
+            "contacts": pgettext("address", "contacts"),
+            "organisations": pgettext("address", "organisations"),
+        }
 
 
 def preview(identity: UUID, language: Language) -> str:

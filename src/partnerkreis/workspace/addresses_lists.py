@@ -4,40 +4,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import override, pgettext
 
 from partnerkreis.core.languages import Language
+from partnerkreis.workspace.address_words import WordConverter
 
 
-def _words() -> dict[str, str]:
-    """Return the word that stands for each list in an address."""
-    return {
-        "encounters": pgettext("address", "encounters"),
-        "follow-ups": pgettext("address", "follow-ups"),
-        "partnerships": pgettext("address", "partnerships"),
-        "papers": pgettext("address", "papers"),
-        "people": pgettext("address", "people"),
-        "organisations": pgettext("address", "organisations"),
-    }
-
-
-class ListingConverter:
+class ListingConverter(WordConverter):
     """Reads and writes the name of a list in the language of the address."""
 
-    regex = "[a-z-]+"
-
-    def to_python(self, value: str) -> str:
-        """Return the list that ``value`` stands for; another word is not an address."""
-        name = next((name for name, word in _words().items() if word == value), None)
-        if name is None:
-            raise ValueError(value)
-        return name
-
-    def to_url(self, name: str) -> str:
-        return _words()[name]
+    @staticmethod
+    def words() -> Mapping[str, str]:
+        return {
+            "encounters": pgettext("address", "encounters"),
+            "follow-ups": pgettext("address", "follow-ups"),
+            "partnerships": pgettext("address", "partnerships"),
+            "papers": pgettext("address", "papers"),
+            "people": pgettext("address", "people"),
+            "organisations": pgettext("address", "organisations"),
+        }
 
 
 @lru_cache(maxsize=128)

@@ -13,6 +13,7 @@ from django.utils.translation import override, pgettext
 from partnerkreis.core.languages import Language
 from partnerkreis.portal import links
 from partnerkreis.visits.rules.values import Part
+from partnerkreis.workspace.address_words import WordConverter
 
 
 class Sheet(StrEnum):
@@ -24,61 +25,40 @@ class Sheet(StrEnum):
     BRIEFING = "briefing"
 
 
-def _part_words() -> Mapping[str, str]:
-    """Return the word that stands for each part in an address."""
-    return {
-        Part.INVITATION: pgettext("address", "invitation"),
-        Part.RUNNING_ORDER: pgettext("address", "running-order"),
-        Part.DELEGATION: pgettext("address", "delegation"),
-        Part.PROTOCOL: pgettext("address", "protocol"),
-        Part.INTERPRETERS: pgettext("address", "interpreters"),
-        Part.PRESS: pgettext("address", "press"),
-        Part.BRIEFING: pgettext("address", "briefing"),
-        Part.SPEAKING_NOTES: pgettext("address", "speaking-notes"),
-        Part.GIFTS: pgettext("address", "gifts"),
-        Part.TRAVEL: pgettext("address", "travel"),
-        Part.COSTS: pgettext("address", "costs"),
-        Part.MINUTES: pgettext("address", "minutes"),
-        Part.FOLLOW_UPS: pgettext("address", "follow-ups"),
-        Part.THANKS: pgettext("address", "thanks"),
-    }
-
-
-def _sheet_words() -> Mapping[str, str]:
-    return {
-        Sheet.FOLDER: pgettext("address", "folder"),
-        Sheet.RUNNING_ORDER: pgettext("address", "running-order"),
-        Sheet.DELEGATION: pgettext("address", "delegation"),
-        Sheet.BRIEFING: pgettext("address", "briefing"),
-    }
-
-
-class PartConverter:
+class PartConverter(WordConverter):
     """Reads and writes a part of a visit in the language of the address."""
-
-    regex = "[a-z-]+"
 
     @staticmethod
     def words() -> Mapping[str, str]:
-        return _part_words()
+        return {
+            Part.INVITATION: pgettext("address", "invitation"),
+            Part.RUNNING_ORDER: pgettext("address", "running-order"),
+            Part.DELEGATION: pgettext("address", "delegation"),
+            Part.PROTOCOL: pgettext("address", "protocol"),
+            Part.INTERPRETERS: pgettext("address", "interpreters"),
+            Part.PRESS: pgettext("address", "press"),
+            Part.BRIEFING: pgettext("address", "briefing"),
+            Part.SPEAKING_NOTES: pgettext("address", "speaking-notes"),
+            Part.GIFTS: pgettext("address", "gifts"),
+            Part.TRAVEL: pgettext("address", "travel"),
+            Part.COSTS: pgettext("address", "costs"),
+            Part.MINUTES: pgettext("address", "minutes"),
+            Part.FOLLOW_UPS: pgettext("address", "follow-ups"),
+            Part.THANKS: pgettext("address", "thanks"),
+        }
 
-    def to_python(self, value: str) -> str:
-        """Return what ``value`` stands for; another word is not an address."""
-        found = next((name for name, word in self.words().items() if word == value), None)
-        if found is None:
-            raise ValueError(value)
-        return found
 
-    def to_url(self, name: str) -> str:
-        return self.words()[name]
-
-
-class SheetConverter(PartConverter):
+class SheetConverter(WordConverter):
     """Reads and writes what is printed of a visit."""
 
     @staticmethod
     def words() -> Mapping[str, str]:
-        return _sheet_words()
+        return {
+            Sheet.FOLDER: pgettext("address", "folder"),
+            Sheet.RUNNING_ORDER: pgettext("address", "running-order"),
+            Sheet.DELEGATION: pgettext("address", "delegation"),
+            Sheet.BRIEFING: pgettext("address", "briefing"),
+        }
 
 
 def visits(language: Language) -> str:
