@@ -119,6 +119,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("de", _("German")), ("pl", _("Polish")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "partnerkreis.config.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
 
