@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is written in bulk reads as what the models write."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,19 @@ import pytest
 from django.db import IntegrityError
 
 from partnerkreis.core import bulk
-from partnerkreis.core.bulk import insert_rows, preparation, update_records
+from partnerkreis.core.bulk import (
+    delete_rows,
+    insert_instances,
+    insert_rows,
+    preparation,
+    update_instance,
+    update_records,
+)
 from partnerkreis.core.dates import parse
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body
+from partnerkreis.encounters.models import Encounter, EncounterSide
 
 pytestmark = pytest.mark.django_db
 VALUES: dict[str, Any] = {
@@ -85,3 +93,59 @@ def test_updated_record_counts_its_versions() -> None:
 
     body.refresh_from_db()
     assert (body.names, body.version) == (Names.of(de="Gostyń"), 2)
+
+
+def test_inserted_instances_read_as_what_the_model_writes() -> None:
+    Body(**{**VALUES, "id": UUID(int=8), "key": "other"}).save()
+    made = Body(**VALUES)
+
+    insert_instances([made])
+
+    mine, other = Body.objects.get(pk=UUID(int=7)), Body.objects.get(pk=UUID(int=8))
+    for name in defaults().keys() - {"id", "key"}:
+        assert getattr(mine, name) == getattr(other, name)
+    assert (made._state.adding, made._state.db) == (False, "default")
+
+
+def test_instances_are_numbered_by_the_database() -> None:
+    encounter = Encounter.objects.create(key="a", kind="other")
+    bodies = [Body.objects.create(key=key) for key in ("one", "other")]
+    sides = [
+        EncounterSide(encounter=encounter, body=body, position=position, role="joint")
+        for position, body in enumerate(bodies)
+    ]
+
+    insert_instances(sides)
+
+    assert [side.body for side in encounter.sides.all()] == bodies
+    assert len({side.pk for side in encounter.sides.all()} - {None}) == 2
+
+
+def test_an_instance_is_written_as_far_as_it_is_said() -> None:
+    body = Body.objects.create(**VALUES)
+    body.founded, body.country = parse("2001"), "DE"
+
+    update_instance(body, ["founded", "founded"])
+
+    kept = Body.objects.get(pk=body.pk)
+    assert (kept.founded, kept.country) == (parse("2001"), "PL")
+
+
+def test_days_are_worked_out_when_an_instance_is_written() -> None:
+    encounter = Encounter(key="a", kind="other", when=parse("2019-05-04"))
+    insert_instances([encounter])
+    encounter.when = parse("2020-05")
+
+    update_instance(encounter, ["when", "earliest", "latest"])
+
+    kept = Encounter.objects.get(key="a")
+    assert (kept.earliest, kept.latest) == (date(2020, 5, 1), date(2020, 5, 31))
+
+
+def test_rows_are_deleted_by_their_value() -> None:
+    bodies = [Body.objects.create(key=key) for key in ("a", "b", "c")]
+
+    delete_rows(Body, "id", [bodies[0].pk, bodies[2].pk])
+    delete_rows(Body, "id", [])
+
+    assert list(Body.objects.values_list("key", flat=True)) == ["b"]

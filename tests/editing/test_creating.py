@@ -77,6 +77,15 @@ def test_keys_are_not_used_twice(officer: Actor) -> None:
     assert again.key == "2027-besuch-der-feuerwehren-2"
 
 
+def test_a_free_key_is_found_behind_many(officer: Actor) -> None:
+    first = create("encounter", officer, **encounter_values())
+    Encounter.objects.bulk_create(
+        Encounter(key=f"{first.key}-{number}", kind="other") for number in range(2, 45)
+    )
+
+    assert create("encounter", officer, **encounter_values()).key == f"{first.key}-45"
+
+
 def test_nobody_makes_what_concerns_only_others(
     officer: Actor, stranger: Actor, reader: Actor
 ) -> None:

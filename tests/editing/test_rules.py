@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What follows from what was typed."""
 
+from itertools import islice
+
 import pytest
 
 from partnerkreis.core.dates import parse
 from partnerkreis.core.translated import TextState, Translated, Wording, digest
-from partnerkreis.editing.rules import bounds_after, edited, readable, sorted_name, unused
+from partnerkreis.editing.rules import bounds_after, edited, numbered, readable, sorted_name
 
 ORIGINAL = "Festakt im Kreishaus"
 TEXT = Translated(
@@ -100,9 +102,8 @@ def test_readable_keys(words: tuple[str, ...], key: str) -> None:
     assert readable(*words) == key
 
 
-def test_unused_counts_on() -> None:
-    assert unused("gostyn", set()) == "gostyn"
-    assert unused("gostyn", {"gostyn", "gostyn-2"}) == "gostyn-3"
+def test_keys_are_numbered_from_the_second_on() -> None:
+    assert list(islice(numbered("gostyn"), 3)) == ["gostyn", "gostyn-2", "gostyn-3"]
 
 
 @pytest.mark.parametrize(

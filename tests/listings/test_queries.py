@@ -15,6 +15,7 @@ from partnerkreis.core.dates import parse
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Person
 from partnerkreis.encounters.models import Encounter, EncounterSide
+from partnerkreis.listings import queries as of_lists
 from partnerkreis.listings.queries import Page, page_of
 from partnerkreis.listings.rules import MOST_COUNTED, PER_PAGE, Asked
 from partnerkreis.listings.tables import LISTINGS
@@ -100,6 +101,29 @@ def test_a_list_is_narrowed_down(given: dict[str, str], found: list[str], body: 
     encounter(1, body, kind="council_visit", published_at="2026-01-01T00:00Z")
 
     assert keys("encounters", OPERATOR, **given) == found
+
+
+@pytest.mark.parametrize("given", [{}, {"released": "yes"}, {"kind": "council_visit"}])
+def test_common_words_find_what_rare_ones_find(
+    given: dict[str, str], many: Body, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some = Encounter.objects.filter(key__endswith="3")
+    some.update(published_at=NOW, kind="council_visit")
+    index_records(Encounter, [(one.pk, one) for one in Encounter.objects.all()])
+    actor = officer_of(many)
+    rare = walk(page("encounters", actor, q="tref", page="1", **given), actor, "later")
+    first, asked = page("encounters", actor, q="treffen 3", **given), "treffen 3"
+
+    monkeypatch.setattr(of_lists, "_FEW", 50)
+    common = page("encounters", actor, q=asked, **given)
+
+    assert (common.total, common.is_long, common.is_in_order) == (None, False, True)
+    assert [r.key for r in common.records] == [r.key for r in first.records]
+    forwards = walk(page("encounters", actor, q="tref", **given), actor, "later")
+    backwards = walk(page("encounters", actor, q="tref", last="1", **given), actor, "earlier")
+    assert [k for p in forwards for k in p] == [k for p in reversed(backwards) for k in p]
+    if not given:
+        assert forwards == rare
 
 
 def test_a_list_holds_only_what_may_be_read(body: Body) -> None:

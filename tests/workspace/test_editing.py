@@ -12,7 +12,8 @@ from django.test import Client
 from partnerkreis.access.policy import Role
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import TextState
-from partnerkreis.directory.models import Organisation
+from partnerkreis.directory.models import Office, Organisation, Person
+from partnerkreis.editing.catalogue import KINDS
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.models import Entry
 from partnerkreis.partnerships.models import Signing
@@ -373,3 +374,24 @@ def test_readers_read_and_do_not_edit(role: Role, reference_case: None) -> None:
     assert client.get(addresses.record(*RECORD)).status_code == 200
     assert client.get(addresses.edit(*RECORD)).status_code == 403
     assert "/edit" not in client.get(addresses.record("signing", SIGNING, "en")).content.decode()
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS.values() if kind.can_be_made])
+def test_every_kind_that_can_be_made_has_a_form(officer: Client, kind: str) -> None:
+    asked = {field.name for field in KINDS[kind].first_fields()}
+
+    there = {name.partition(".")[0] for name in opened(officer, addresses.new(kind, "de"))}
+
+    assert there - asked <= {"csrfmiddlewaretoken", "token", "seen", "writer"}
+
+
+def test_a_person_is_made_with_the_office_and_the_form_of_its_title(officer: Client) -> None:
+    address = addresses.new("person", "de")
+    office = Office.objects.filter(body__key="nordhausen").order_by("key").first()
+    typed = opened(officer, address) | {"name": "Erika Beispiel", "title_form": "feminine"}
+
+    asked = officer.post(address, typed | {"office": office.key, "since": "1. Mai 2024"})
+
+    assert asked.status_code == 302
+    tenure = Person.objects.get(name="Erika Beispiel").tenures.get()
+    assert (tenure.office, tenure.title_form) == (office, "feminine")

@@ -17,8 +17,10 @@ from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.translated import Translated
 from partnerkreis.encounters.models import Encounter
+from partnerkreis.listings import queries as lists
 from partnerkreis.listings.tables import LISTINGS
 from partnerkreis.portal import links
+from partnerkreis.search import queries as search
 from partnerkreis.search.actions import forget_records, index_records
 from partnerkreis.workspace import addresses_editing as records
 from partnerkreis.workspace import addresses_lists as addresses
@@ -119,6 +121,31 @@ def test_search_finds_papers_and_any_spelling(reference_case: None) -> None:
     assert records.record("body", "gostyn", "de") in client.get(f"{asked}GOSTYN").content.decode()
     papers = client.get(f"{asked}partnerschaftsurkunde").content.decode()
     assert "/de/arbeitsplatz/" in papers
+
+
+def test_search_leads_to_the_list_where_too_many_fit(
+    reference_case: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_SHOWN", 2)
+    client = signed_in(user_of("nordhausen"))
+
+    page = client.get(f"{links.page('workspace_search', 'de')}?q=gostyn").content.decode()
+
+    assert f'<a href="{addresses.listing("encounters", "de", "q=gostyn")}">Begegnungen</a>' in page
+    assert records.record("body", "gostyn", "de") in page
+    assert records.record("encounter", "2022-musik", "de") not in page
+
+
+def test_a_list_does_not_count_what_too_many_have(
+    reference_case: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "_FEW", 2)
+    client = signed_in(user_of("nordhausen"))
+
+    page = client.get(addresses.listing("encounters", "de", "q=gostyn")).content.decode()
+
+    assert "Bei so vielen Einträgen mit diesen Wörtern wird nicht gezählt" in page
+    assert titles(page) != []
 
 
 def test_a_list_keeps_its_filters_in_every_link(reference_case: None) -> None:

@@ -263,7 +263,8 @@ def within_reach(actor: Actor, permission: Permission, records: Records) -> Reco
     own = _concerning(records.model, reached)
     if permission is Permission.READ_RECORD and reached.released:
         released = Q(published_at__isnull=False)
-        return records.filter(released if own is None else own | released)
+        # What is released need not be looked for among what is the own.
+        return records.filter(released if own is None else released | own)
     return records.none() if own is None else records.filter(own)
 
 

@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which bodies a record concerns: the ground of every permission on it."""
 
+from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import QuerySet, UUIDField
+
+from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.core.records import Record
 
 
@@ -15,7 +19,16 @@ def bodies_of(record: Record) -> tuple[UUID, ...]:
     """
     if record.concerns is None:
         return ()
-    row = type(record)._default_manager.filter(pk=record.pk)
     paths = (*record.concerns, *record.belongs_to)
-    found = {pk for path in paths for pk in row.values_list(path, flat=True) if pk}
+    rows = _GROUNDS(type(record), paths, record=record.pk) if paths else []
+    found = {pk for row in rows for pk in row if pk}
     return tuple(sorted(found)) or (record.pk,)
+
+
+def _grounds(model: type[Record], paths: tuple[str, ...]) -> QuerySet[Any, Any]:
+    row: QuerySet[Any] = model._default_manager.filter(pk=Given("record", UUIDField()))
+    return row.values_list(*paths)
+
+
+# Asked before and after every change.
+_GROUNDS: Final[Prepared[tuple[UUID | None, ...]]] = Prepared(_grounds)

@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Many rows of one table at once, below the models.
+"""Writing rows below the models: many of one table at once, or a few at little cost.
 
 Django's ``bulk_create`` makes an instance of each row and asks every field of each anew how to
 write its value. Who has a hundred thousand rows asks once for each column (:func:`preparation`).
+And whoever saves one record builds no query for it: what is written is always the same columns.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
@@ -66,6 +67,43 @@ def update_records(model: type[models.Model], columns: Sequence[str], rows: Sequ
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(statement, rows)
+
+
+def insert_instances(instances: Sequence[models.Model]) -> None:
+    """Insert new instances of one model; a number that the database gives them stays unread."""
+    model = type(instances[0])
+    fields: list[Any] = [
+        field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)
+    ]
+    rows = [_values(one, fields, is_new=True) for one in instances]
+    insert_rows(model, [field.column for field in fields], rows)
+    for one in instances:
+        one._state.adding, one._state.db = False, DEFAULT_DB_ALIAS
+
+
+def update_instance(instance: models.Model, names: Iterable[str]) -> None:
+    """Write the fields ``names`` of an instance that is there."""
+    fields: list[Any] = [instance._meta.get_field(name) for name in dict.fromkeys(names)]
+    key: Any = instance._meta.pk
+    changes = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
+    statement = f"UPDATE {_table(type(instance))} SET {changes} WHERE {key.column} = %s"  # noqa: S608 - names of ours
+    values = _values(instance, [*fields, key], is_new=False)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def delete_rows(model: type[models.Model], name: str, values: Iterable[Any]) -> None:
+    """Delete the rows with one of ``values`` in the field ``name``; nothing refers to them."""
+    field: Any = model._meta.get_field(name)
+    prepare, column = preparation(field), connection.ops.quote_name(field.column)
+    statement = f"DELETE FROM {_table(model)} WHERE {column} = %s"  # noqa: S608 - names of ours
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [(prepare(value),) for value in values])
+
+
+def _values(instance: models.Model, fields: Iterable[Any], *, is_new: bool) -> list[Any]:
+    database = connections[DEFAULT_DB_ALIAS]
+    return [field.get_db_prep_save(field.pre_save(instance, is_new), database) for field in fields]
 
 
 def _table(model: type[models.Model]) -> str:

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -14,6 +15,7 @@ from partnerkreis.access.queries import bodies_of as bodies_of
 from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.core.models import SearchEntry
+from partnerkreis.core.prepared import Prepared
 from partnerkreis.core.records import Record
 from partnerkreis.directory.models import Person, Source, Tenure
 from partnerkreis.editing.catalogue import KINDS
@@ -21,6 +23,7 @@ from partnerkreis.editing.catalogue.shape import RecordField
 from partnerkreis.editing.titles import RELATED, title_of
 from partnerkreis.journal.models import Entry
 from partnerkreis.search.entries import READERS
+from partnerkreis.search.index import asked, matched, words_of
 
 #: So many records are listed in a form; of more, those that fit what was typed.
 MOST_LISTED = 200
@@ -60,7 +63,7 @@ class Offered:
 def eligible(field: RecordField, record: Record, actor: Actor) -> QuerySet[Any]:
     """Return the records that ``field`` of ``record`` may name and ``actor`` may read."""
     found: QuerySet[Any] = visible_to(actor, field.model._default_manager.all())
-    if field.among is not None and not (record._state.adding and not _is_settled(record)):
+    if field.among is not None and not _is_free(field, record):
         found = field.among(record, found)
     if isinstance(record, field.model) and not record._state.adding:
         found = found.exclude(pk=record.pk)
@@ -73,14 +76,37 @@ def _with_related(found: QuerySet[Any]) -> QuerySet[Any]:
     return found.select_related(*related) if related else found
 
 
+def _is_free(field: RecordField, record: Record) -> bool:
+    """Return whether nothing narrows down what ``field`` may name; or nothing yet."""
+    return field.among is None or (record._state.adding and not _is_settled(record))
+
+
 def _is_settled(record: Record) -> bool:
     return bool(getattr(record, "partnership_id", None) or getattr(record, "instrument_id", None))
 
 
 def listed(field: RecordField, record: Record, actor: Actor, language: Language) -> list[Offered]:
     """Return all that the field may name, by title; nothing where they are too many for a list."""
+    if _is_free(field, record):
+        some = [] if _MANY(field.model, actor) else _ALL(field.model, actor)
+        return _offered([one for one in some if one.pk != record.pk], language)
     some = list(_with_related(eligible(field, record, actor))[: MOST_LISTED + 1])
     return _offered(some, language) if len(some) <= MOST_LISTED else []
+
+
+def _all(model: type[Record], actor: Actor) -> QuerySet[Any]:
+    return _with_related(visible_to(actor, model._default_manager.all()))
+
+
+def _behind_a_list(model: type[Record], actor: Actor) -> QuerySet[Any, Any]:
+    """Return what there is only where there are more than are listed, without reading these."""
+    found: QuerySet[Any] = visible_to(actor, model._default_manager.all())
+    return found.order_by().values_list("pk")[MOST_LISTED : MOST_LISTED + 1]
+
+
+# A form asks for each kind of record that it names.
+_ALL: Final[Prepared[Record]] = Prepared(_all)
+_MANY: Final[Prepared[tuple[UUID]]] = Prepared(_behind_a_list)
 
 
 def _offered(records: list[Record], language: Language) -> list[Offered]:
@@ -119,19 +145,32 @@ def _searched(
     """Return what search finds, of the many that cannot be listed."""
     found = eligible(field, record, actor)
     if field.model is Tenure:
-        found = found.filter(person__in=_ids(Person, typed))
+        found = _named(found, "person", Person, typed)
     elif field.model is Source:
         found = found.filter(title__icontains=typed)
     elif field.model in READERS:
-        found = found.filter(pk__in=_ids(field.model, typed))
+        found = _named(found, "pk", field.model, typed)
     return _offered(list(_with_related(found)[:MOST_LISTED]), language)
 
 
-def _ids(model: type[Record], typed: str) -> QuerySet[Any, Any]:
+def _named(found: QuerySet[Any], path: str, model: type[Record], typed: str) -> QuerySet[Any]:
+    """Return what is called so, or has a name in which what was typed stands somewhere."""
+    begun = found.filter(**{f"{path}__in": _ids(model, typed)})
+    if begun.exists():
+        return begun
     entries = SearchEntry.objects.filter(kind=model._meta.model_name)
-    for word in fold(typed).split()[:MOST_OFFERED]:
+    for word in words_of(typed):
         entries = entries.filter(folded__contains=word)
-    return entries.values("record")
+    return found.filter(**{f"{path}__in": entries.values("record")})
+
+
+def _ids(model: type[Record], typed: str) -> QuerySet[Any, Any]:
+    """Return the records that search finds: the words stand at the start of their words."""
+    words, kind = words_of(typed), model._meta.model_name or ""
+    entries = SearchEntry.objects.filter(kind=kind)
+    if not words:
+        return entries.none().values("record")
+    return entries.filter(id__in=matched(asked(words, kinds=[kind]))).values("record")
 
 
 def twins(model: type[Record], title: str, actor: Actor, language: Language) -> list[Offered]:

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.languages import FALLBACK_ORDER, Language
@@ -111,13 +112,11 @@ def _is_mark(character: str) -> bool:
     return bool(unicodedata.combining(character))
 
 
-def unused(key: str, used: Collection[str]) -> str:
-    """Return ``key``, or the first of key-2, key-3 … that is not in ``used``."""
-    candidate, number = key, 1
-    while candidate in used:
-        number += 1
-        candidate = f"{key}-{number}"
-    return candidate
+def numbered(key: str) -> Iterator[str]:
+    """Yield ``key`` and, for as long as they are asked for, key-2, key-3 …"""
+    yield key
+    for number in count(2):
+        yield f"{key}-{number}"
 
 
 def sorted_name(name: str) -> str:

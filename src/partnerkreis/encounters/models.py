@@ -154,9 +154,14 @@ class Encounter(Record, Dated):
             ),
             models.Index(fields=["earliest"], name="encounter_by_beginning"),
             # The lists of the workspace have what is not released as well.
-            models.Index(fields=["-latest", "-id"], name="encounter_all_newest_first"),
-            models.Index(fields=["state", "-latest", "-id"], name="encounter_state_newest_first"),
-            models.Index(fields=["kind", "-latest", "-id"], name="encounter_all_of_a_kind"),
+            # Whether one is released is asked of each, and read from the index as well.
+            models.Index(fields=["-latest", "-id", "published_at"], name="encounter_list"),
+            models.Index(
+                fields=["state", "-latest", "-id", "published_at"], name="encounter_list_of_a_state"
+            ),
+            models.Index(
+                fields=["kind", "-latest", "-id", "published_at"], name="encounter_list_of_a_kind"
+            ),
             models.Index(fields=["-published_at", "-id"], name="encounter_lately_released"),
             # All that is looked at to find what comes next; it is read from nothing else.
             models.Index(

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from partnerkreis.access.policy import Actor
+from partnerkreis.core.bulk import insert_instances
 from partnerkreis.core.records import Record
 from partnerkreis.journal.models import Entry
 
@@ -20,7 +21,7 @@ def record_change(
     now: datetime,
 ) -> Entry:
     """Note that ``actor`` changed ``record``; personal fields are named without their values."""
-    return Entry.objects.create(
+    entry = Entry(
         at=now,
         actor_id=actor.user_id,
         actor_name=actor.name,
@@ -33,6 +34,8 @@ def record_change(
             for field, values in changes.items()
         },
     )
+    insert_instances([entry])
+    return entry
 
 
 def record_event(*, actor: Actor, verb: str, figures: Mapping[str, Any], now: datetime) -> Entry:

@@ -10,20 +10,24 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import models
-from django.db.models import CharField, Q, QuerySet, TextField, UUIDField
+from django.db.models import CharField, Exists, F, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import Language
-from partnerkreis.core.models import SearchEntry
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.listings.rules import MOST_COUNTED, PER_PAGE, Asked, Place, day
 from partnerkreis.listings.shape import Listing
-from partnerkreis.search.queries import matched, matching
+from partnerkreis.search.index import has_more_than, words_of
+from partnerkreis.search.queries import entry_with, given_words, records_found
 
 #: So many lines a table takes at most.
 MOST_TAKEN: Final = 20_000
 _BATCH: Final = 500
+#: What so many have is looked for by the index; what more have, in one after the other.
+_FEW: Final = 2_000
+#: How a list is narrowed down by words: to records that were found, or to those that have them.
+_FOUND, _WORDS = "found", "words"
 
 #: What a list is narrowed down to, without the values: (facet, value where each is another way).
 _Ways = tuple[tuple[str, str], ...]
@@ -31,7 +35,10 @@ _Ways = tuple[tuple[str, str], ...]
 
 @dataclass(slots=True)
 class Page:
-    """A page of a list. ``total`` is None where there are too many to be counted."""
+    """A page of a list. ``total`` is None where there are too many to be counted.
+
+    Then it has more than ``MOST_COUNTED``, unless words are in so many that nobody looks.
+    """
 
     asked: Asked
     records: list[Any] = field(default_factory=list)
@@ -40,6 +47,7 @@ class Page:
     later: Asked | None = None
     #: Whether the order that was asked for could be made.
     is_in_order: bool = True
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class _Narrowed:
     language: Language
     ways: _Ways
     given: dict[str, Any]
+    #: Whether it has words that are in so many records that these are looked at one by one.
+    is_common: bool = False
 
     def described(self) -> tuple[Any, ...]:
         return self.listing, self.actor, self.language, self.ways
@@ -58,12 +68,12 @@ class _Narrowed:
 
 def page_of(listing: Listing, asked: Asked, actor: Actor, language: Language) -> Page:
     """Return the page asked for; the first one is always there, if empty."""
-    narrowed = _narrowed(listing, asked, actor, language)
+    narrowed = _narrowed(listing, asked, actor, language, is_whole=False)
     if narrowed is None:
         return Page(asked.at_the_beginning())
-    ids = _first_ids(narrowed)
-    if len(ids) > MOST_COUNTED:
+    if narrowed.is_common or _first_ids(narrowed, start=MOST_COUNTED, most=1):
         return _page_of_many(narrowed, asked)
+    ids = _first_ids(narrowed)
     ordered = _ordered(narrowed, asked, ids)
     last = max(1, -(-len(ids) // PER_PAGE))
     number = min(asked.number, last)
@@ -75,23 +85,31 @@ def page_of(listing: Listing, asked: Asked, actor: Actor, language: Language) ->
 
 def ids_of(listing: Listing, asked: Asked, actor: Actor, language: Language) -> list[UUID]:
     """Return the ids of all that is asked for, in order; at most one more than are taken."""
-    narrowed = _narrowed(listing, asked, actor, language)
+    narrowed = _narrowed(listing, asked, actor, language, is_whole=True)
     if narrowed is None:
         return []
-    ids = _first_ids(narrowed, MOST_TAKEN + 1)
+    ids = _first_ids(narrowed, most=MOST_TAKEN + 1)
     return _ordered(narrowed, asked, ids)
 
 
-def records_of(listing: Listing, ids: Sequence[UUID]) -> Iterator[Any]:
-    """Yield records with what their columns need, in the order of ``ids``."""
+def records_of(listing: Listing, ids: Sequence[UUID], *, is_shown: bool = False) -> Iterator[Any]:
+    """Yield records with what their columns need, in the order of ``ids``.
+
+    Where they are only shown on a page, without what the table has besides.
+    """
     for start in range(0, len(ids), _BATCH):
         some = ids[start : start + _BATCH]
-        by_id = {record.pk: record for record in _ROWS(listing, records=some)}
+        by_id = {record.pk: record for record in _ROWS(listing, is_shown, records=some)}
         yield from (by_id[pk] for pk in some if pk in by_id)
 
 
-def _narrowed(listing: Listing, asked: Asked, actor: Actor, language: Language) -> _Narrowed | None:
-    """Return the list narrowed down, or None where nothing can be in it."""
+def _narrowed(
+    listing: Listing, asked: Asked, actor: Actor, language: Language, *, is_whole: bool
+) -> _Narrowed | None:
+    """Return the list narrowed down, or None where nothing can be in it.
+
+    Of the whole of it, or of a page.
+    """
     ways: list[tuple[str, str]] = []
     given: dict[str, Any] = {}
     for name, value in asked.chosen:
@@ -106,12 +124,16 @@ def _narrowed(listing: Listing, asked: Asked, actor: Actor, language: Language) 
             return None
         given |= values
         ways.append((name, ""))
-    if asked.question:
-        given["question"] = matching(asked.question)
-        if not given["question"]:
-            return None
-        ways.append(("question", ""))
-    return _Narrowed(listing, actor, language, tuple(ways), given)
+    if not asked.question:
+        return _Narrowed(listing, actor, language, tuple(ways), given)
+    words, kind = words_of(asked.question), listing.model._meta.model_name or ""
+    if not words:
+        return None
+    if not is_whole and has_more_than(_FEW, words, language, [kind]):
+        described = (*ways, (_WORDS, str(len(words))))
+        return _Narrowed(listing, actor, language, described, given | given_words(words), True)
+    given[_FOUND] = records_found(words, kind=kind, language=language)
+    return _Narrowed(listing, actor, language, (*ways, (_FOUND, "")), given)
 
 
 def _value(name: str) -> Given:
@@ -122,13 +144,11 @@ def _value(name: str) -> Given:
 def _in_reach(listing: Listing, actor: Actor, language: Language, ways: _Ways) -> QuerySet[Any]:
     found: QuerySet[Any] = visible_to(actor, listing.model._default_manager.all())
     for name, value in ways:
-        if name == "question":
-            entries = SearchEntry.objects.filter(
-                kind=listing.model._meta.model_name,
-                language=language,
-                id__in=matched(Given("question", TextField())),
-            )
-            found = found.filter(pk__in=entries.values("record"))
+        if name == _FOUND:
+            found = found.filter(pk__in=GivenAny(_FOUND, UUIDField()))
+        elif name == _WORDS:
+            kind = listing.model._meta.model_name or ""
+            found = found.filter(Exists(entry_with(int(value), kind=kind, language=language)))
         elif value:
             found = listing.facet(name).by_value[value](found)
         else:
@@ -157,6 +177,20 @@ def _segment(
     return found.order_by(*order).values_list("pk", column)[:size]
 
 
+def _whole(
+    listing: Listing, actor: Actor, language: Language, ways: _Ways, start: int, size: int
+) -> QuerySet[Any, Any]:
+    """Return ids in the order of the list; what has nothing in the ordering column comes last."""
+    found, column = _in_reach(listing, actor, language, ways), F(listing.order)
+    # Databases do not agree on where nothing comes in an order.
+    last = True if listing.may_lack else None
+    if listing.is_newest_first:
+        found = found.order_by(column.desc(nulls_last=last), "-pk")
+    else:
+        found = found.order_by(column.asc(nulls_last=last), "pk")
+    return found.values_list("pk")[start : start + size]
+
+
 def _beyond(listing: Listing, is_there: bool, is_rising: bool) -> Q:
     """Return the condition of what comes after the place that is given when the query runs."""
     after = "gt" if is_rising else "lt"
@@ -175,9 +209,9 @@ def _is_by_day(listing: Listing) -> bool:
     return isinstance(listing.model._meta.get_field(listing.order), models.DateField)
 
 
-def _rows(listing: Listing) -> QuerySet[Any]:
+def _rows(listing: Listing, is_shown: bool) -> QuerySet[Any]:
     wanted = listing.model._default_manager.filter(pk__in=GivenAny("records", UUIDField()))
-    return listing.rows(wanted)
+    return ((is_shown and listing.shown_rows) or listing.rows)(wanted)
 
 
 def _comparable(
@@ -187,18 +221,15 @@ def _comparable(
     return found.order_by().only("pk", *listing.column(name).needs)
 
 
+_WHOLE: Final[Prepared[tuple[UUID]]] = Prepared(_whole)
 _IDS: Final[Prepared[tuple[UUID, Any]]] = Prepared(_segment)
 _ROWS: Final[Prepared[Any]] = Prepared(_rows)
 _COMPARABLE: Final[Prepared[Any]] = Prepared(_comparable)
 
 
-def _first_ids(narrowed: _Narrowed, most: int = MOST_COUNTED + 1) -> list[UUID]:
-    """Return the ids in the order of the list, at most so many."""
-    is_rising = not narrowed.listing.is_newest_first
-    ids = [pk for pk, _value in _take(narrowed, True, is_rising, None, most)]
-    if narrowed.listing.may_lack and len(ids) < most:
-        ids += [pk for pk, _value in _take(narrowed, False, is_rising, None, most - len(ids))]
-    return ids
+def _first_ids(narrowed: _Narrowed, *, start: int = 0, most: int = MOST_COUNTED) -> list[UUID]:
+    """Return ids in the order of the list, at most so many."""
+    return [pk for (pk,) in _WHOLE(*narrowed.described(), start, most, **narrowed.given)]
 
 
 def _take(
@@ -233,7 +264,7 @@ def _turned(narrowed: _Narrowed, ids: list[UUID]) -> list[UUID]:
     if not narrowed.listing.may_lack:
         return ids[::-1]
     is_rising = narrowed.listing.is_newest_first
-    there = [pk for pk, _value in _take(narrowed, True, is_rising, None, len(ids))]
+    there = [pk for pk, _value in _take(narrowed, True, is_rising, None, MOST_TAKEN + 1)]
     return there + ids[len(there) :]
 
 
@@ -254,7 +285,7 @@ def _key(value: Any) -> Any:
 
 
 def _records(narrowed: _Narrowed, ids: Sequence[UUID]) -> list[Any]:
-    return list(records_of(narrowed.listing, ids))
+    return list(records_of(narrowed.listing, ids, is_shown=True))
 
 
 def _page_of_many(narrowed: _Narrowed, asked: Asked) -> Page:
@@ -269,7 +300,7 @@ def _page_of_many(narrowed: _Narrowed, asked: Asked) -> Page:
     if is_backwards:
         rows.reverse()
     start = asked.at_the_beginning()
-    found = Page(asked, total=None, is_in_order=by_default)
+    found = Page(asked, total=None, is_in_order=by_default, is_long=not narrowed.is_common)
     found.records = _records(narrowed, [pk for pk, _value in rows])
     if rows and (is_more if is_backwards else place is not None):
         found.earlier = replace(start, before=_place(rows[0]))
@@ -295,8 +326,7 @@ def _walk(
         segments = segments[segments.index(bool(place.value)) :]
     rows: list[tuple[UUID, Any]] = []
     for is_there in segments:
-        missing = PER_PAGE + 1 - len(rows)
-        if missing > 0:
+        if len(rows) <= PER_PAGE:
             at = place if not rows and place and bool(place.value) == is_there else None
-            rows += _take(narrowed, is_there, is_rising, at, missing)
-    return rows
+            rows += _take(narrowed, is_there, is_rising, at, PER_PAGE + 1)
+    return rows[: PER_PAGE + 1]

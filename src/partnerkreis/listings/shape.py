@@ -72,6 +72,8 @@ class Listing:
     may_lack: bool = False
     #: Adds what the columns need to the records of a page, or of the table.
     rows: Callable[[QuerySet[Any]], QuerySet[Any]]
+    #: The same for the columns that are shown, where the others need much more.
+    shown_rows: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None
     #: The record whose page a line leads to.
     leads_to: Callable[[Any], tuple[str, str]]
     #: The lines of a record in the table: one, or one for each office a person held.

@@ -163,8 +163,8 @@ def year(actor: Actor, body: Body, period: Period, *, today: datetime.date) -> Y
     near = with_rows(own.filter(earliest__range=(period.first, period.last))).order_by(
         "earliest", "latest", "key"
     )
-    happened = near.filter(state=EncounterState.TOOK_PLACE)
-    encounters = [one for one in happened if belongs(one, period)]
+    # The state is looked at here: the database would begin with all that took place anywhere.
+    encounters = [one for one in near if _took_place(one) and belongs(one, period)]
     ties = list(partnerships_of(actor, body))
     ahead = own.filter(state__in=AHEAD).filter(Q(latest__gte=today) | Q(latest__isnull=True))
     planned = list(with_rows(ahead).order_by("earliest", "key"))
@@ -185,6 +185,10 @@ def year(actor: Actor, body: Body, period: Period, *, today: datetime.date) -> Y
         belongs_to=_belonging(encounters),
         bodies=bodies,
     )
+
+
+def _took_place(encounter: Encounter) -> bool:
+    return encounter.state == EncounterState.TOOK_PLACE
 
 
 _JOINED: dict[type[Any], tuple[str, ...]] = {

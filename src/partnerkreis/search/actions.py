@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from partnerkreis.core.bulk import insert_rows, preparation
+from partnerkreis.core.bulk import delete_rows, insert_rows, preparation
 from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.models import SearchEntry
@@ -36,7 +36,7 @@ def index_records(model: type[models.Model], records: Iterable[tuple[Any, Any]])
 
 def forget_records(ids: Iterable[Any]) -> None:
     """Remove what search knows of these records."""
-    SearchEntry.objects.filter(record__in=ids).delete()
+    delete_rows(SearchEntry, "record", ids)
 
 
 def rebuild() -> None:

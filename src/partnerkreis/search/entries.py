@@ -100,3 +100,17 @@ READERS: dict[type[models.Model], Callable[[Any], Found]] = {
     FollowUp: _follow_up,
     SiteText: _site_text,
 }
+
+#: The kinds by their names in the search table, those first of which there are most.
+KINDS: dict[str, type[models.Model]] = {
+    "encounter": Encounter,
+    "followup": FollowUp,
+    "body": Body,
+    "partnership": Partnership,
+    "instrument": Instrument,
+    "organisation": Organisation,
+    "person": Person,
+    "place": Place,
+    "topic": Topic,
+    "site_text": SiteText,
+}

@@ -2,30 +2,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding records by any spelling."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, TextField
 
 from partnerkreis.access.policy import Actor, visible_to
-from partnerkreis.core.folding import fold
 from partnerkreis.core.models import SearchEntry
-from partnerkreis.search.entries import READERS
+from partnerkreis.core.prepared import Given, GivenAny, Prepared
+from partnerkreis.search.entries import KINDS
+from partnerkreis.search.index import (
+    HasWord,
+    asked,
+    has_more_than,
+    matched,
+    number_of,
+    whole,
+    words_of,
+)
 
-#: So many words of a question are looked at; more do not find less by intention.
-MOST_WORDS = 8
 #: A word that stands in more entries is common.
 _FEW = 1000
-
-_SQLITE = "SELECT rowid FROM core_searchindex WHERE core_searchindex MATCH %s"
-# As an array the entries are looked for once: planned as a join they may be looked for again for
-# every record, where PostgreSQL has not counted the table yet.
-_POSTGRESQL = (
-    "SELECT unnest(ARRAY(SELECT id FROM core_searchentry"
-    " WHERE to_tsvector('simple', folded) @@ to_tsquery('simple', %s)))"
-)
+#: Of a kind of which more fit, none are shown among others: it is a list to be narrowed down.
+MOST_SHOWN: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,62 +44,113 @@ class Results:
         return self.counts.get(self.kind, 0) if self.kind else sum(self.counts.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """A slice of what was found, by title, and the kinds of which too many fit to be among it."""
+
+    entries: list[SearchEntry]
+    too_many: tuple[str, ...] = ()
+
+
 def find(question: str, *, language: str, kind: str = "") -> QuerySet[SearchEntry]:
     """Return the released entries that have every word of ``question`` at the start of a word.
 
     Takes any text; what has no word in it finds nothing.
     """
-    entries = _found(question, language=language).filter(is_released=True)
-    return entries.filter(kind=kind) if kind else entries
-
-
-def find_for(actor: Actor, question: str, *, language: str) -> QuerySet[SearchEntry]:
-    """Return the entries :func:`find` returns, and those of what else ``actor`` may read."""
-    readable = Q(is_released=True)
-    for model in READERS:
-        if hasattr(model, "concerns"):
-            own = visible_to(actor, model._default_manager.all())
-            hidden = own.filter(pk__in=_unreleased(model)).values("pk")
-            readable |= Q(is_released=False, record__in=hidden)
-    return _found(question, language=language).filter(readable)
-
-
-def _unreleased(model: Any) -> QuerySet[Any, Any]:
-    """Return the ids of what search knows and the public may not find."""
-    kind = model._meta.model_name
-    return SearchEntry.objects.filter(kind=kind, is_released=False).values("record")
-
-
-def _found(question: str, *, language: str) -> QuerySet[SearchEntry]:
-    words = _words(question)
-    entries = SearchEntry.objects.filter(language=language)
-    if not words:
+    words, entries = words_of(question), SearchEntry.objects.filter(language=language)
+    if not words or (kind and kind not in KINDS):
         return entries.none()
-    if rare := _rare(words):
-        return entries.filter(*map(_has, words), id__in=matched(_asked([rare])))
-    return entries.filter(id__in=matched(_asked(words)))
+    kinds = (kind,) if kind else ()
+    some, others = _sought(words)
+    found = entries.filter(id__in=matched(asked(some, language=language, kinds=kinds)))
+    found = found.filter(*(HasWord(word) for word in others), is_released=True)
+    return found.filter(kind=kind) if kind else found
 
 
-def _words(question: str) -> list[str]:
-    return fold(question[:200]).split()[:MOST_WORDS]
+def find_for(actor: Actor, question: str, *, language: str, start: int, size: int) -> Hits:
+    """Return a slice of what :func:`find` returns, and of what else ``actor`` may read, by title.
+
+    It costs the same among fifty and among a hundred thousand that fit.
+    """
+    words = words_of(question)
+    if not words:
+        return Hits([])
+    some, others = _sought(words)
+    too_many = () if others else tuple(_too_many(words, language, list(KINDS)))
+    kinds = [kind for kind in KINDS if kind not in too_many]
+    if not kinds:
+        return Hits([], too_many)
+    given = given_words(others)
+    given["asked"] = asked(some, language=language, kinds=kinds)
+    entries = _READABLE(actor, len(others), start, size, language=language, kinds=kinds, **given)
+    return Hits(entries, too_many)
 
 
-def matching(question: str) -> str:
-    """Return what the index of this database is asked for ``question``, "" where it has no word."""
-    return _asked(_words(question))
+def records_found(words: Sequence[str], *, kind: str, language: str) -> list[UUID]:
+    """Return the records of a kind that have all of ``words`` at the start of a word."""
+    given = {"asked": asked(words, language=language, kinds=[kind])}
+    return [record for (record,) in _RECORDS(kind=kind, language=language, **given)]
 
 
-def _asked(words: list[str]) -> str:
-    # Folding leaves letters, digits and underscores only, so no word can carry an operator.
-    if connection.vendor == "sqlite":
-        return " ".join(f'"{word}"*' for word in words)
-    return " & ".join(f"'{word}':*" for word in words)
+def entry_with(number: int, *, kind: str, language: str) -> QuerySet[SearchEntry]:
+    """Return the entry of a record, where it has words: that many, given when the query runs.
+
+    For words that are in so many that it is faster to look at the records one by one.
+    """
+    entries = SearchEntry.objects.filter(record=OuterRef("pk"), kind=kind, language=language)
+    return entries.filter(*_words_given(number))
 
 
-def matched(asked: Any) -> RawSQL:
-    """Return the ids of the entries that fit ``asked``, which :func:`matching` made."""
-    statement = _SQLITE if connection.vendor == "sqlite" else _POSTGRESQL
-    return RawSQL(statement, [asked])  # noqa: S611 - parameters only
+def given_words(words: Sequence[str]) -> dict[str, Any]:
+    """Return words by the names by which a query is given them."""
+    return {f"word{at}": word for at, word in enumerate(words)}
+
+
+def _words_given(number: int) -> list[HasWord]:
+    return [HasWord(Given(f"word{at}", TextField())) for at in range(number)]
+
+
+def _records() -> QuerySet[SearchEntry, Any]:
+    found = SearchEntry.objects.filter(
+        id__in=matched(Given("asked", TextField())),
+        kind=Given("kind", CharField()),
+        language=Given("language", CharField()),
+    )
+    return found.values_list("record")
+
+
+def _too_many(words: Sequence[str], language: str, kinds: Sequence[str]) -> list[str]:
+    """Return those of ``kinds`` of which more fit than are shown."""
+    if not kinds or not has_more_than(MOST_SHOWN, words, language, kinds):
+        return []
+    first, *others = kinds
+    if not others:
+        return [first]
+    return [*_too_many(words, language, [first]), *_too_many(words, language, others)]
+
+
+def _readable(actor: Actor, number: int, start: int, size: int) -> QuerySet[SearchEntry]:
+    found = SearchEntry.objects.filter(
+        *_words_given(number),
+        id__in=matched(Given("asked", TextField())),
+        language=Given("language", CharField()),
+        kind__in=GivenAny("kinds", CharField()),
+    )
+    return found.filter(_may_be_read(actor)).order_by("title", "id")[start : start + size]
+
+
+def _may_be_read(actor: Actor) -> Q:
+    may = Q(is_released=True)
+    for kind, model in KINDS.items():
+        # A text of the site has no page before it is released.
+        if kind != "site_text":
+            own = visible_to(actor, model._default_manager.filter(pk=OuterRef("record")))
+            may |= Q(kind=kind, is_released=False) & Q(Exists(own))
+    return may
+
+
+_READABLE: Final[Prepared[SearchEntry]] = Prepared(_readable)
+_RECORDS: Final[Prepared[tuple[UUID]]] = Prepared(_records)
 
 
 def results(question: str, *, language: str, kind: str, start: int, size: int) -> Results:
@@ -114,31 +167,23 @@ def results(question: str, *, language: str, kind: str, start: int, size: int) -
     return results
 
 
-def _rare(words: list[str]) -> str | None:
-    """Return the one of several words that leads to few entries, if there is one.
+def _sought(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the words that the index is asked for, and those that are looked for in what it finds.
 
     SQLite puts together all entries of each word before it looks which of them have the others
     too: for "county" in a register of counties, all of them. Entries of a rare word can be read.
     """
-    if connection.vendor != "sqlite" or len(words) == 1:
-        return None
-    numbers = _numbers([f'"{word}"' for word in words])
+    rare = _rare(words) if connection.vendor == "sqlite" and len(words) > 1 else None
+    if rare is None:
+        return words, ()
+    return [rare], [word for word in words if word != rare]
+
+
+def _rare(words: Sequence[str]) -> str | None:
+    """Return the one of several words that leads to few entries, if there is one."""
     # A word nobody has written whole is a beginning; the longer, the fewer words begin so.
     number, _length, word = min(
-        (number or _FEW - 1, -len(word), word) for word, number in zip(words, numbers, strict=True)
+        (number_of(whole([word]), _FEW) or _FEW - 1, -len(word), word) for word in words
     )
-    is_rare = number < _FEW and _numbers([f'"{word}"*'])[0] < _FEW
+    is_rare = number < _FEW and number_of(asked([word]), _FEW) < _FEW
     return word if is_rare else None
-
-
-def _numbers(matches: list[str]) -> list[int]:
-    """Return how many entries each of them leads to, counted up to what is still few."""
-    count = f"SELECT count(*) FROM ({_SQLITE} LIMIT {_FEW})"  # noqa: S608 - constants only
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([count] * len(matches)), matches)
-        return [number for (number,) in cursor.fetchall()]
-
-
-def _has(word: str) -> Q:
-    """Return the condition that an entry has ``word`` at the start of a word."""
-    return Q(folded__startswith=word) | Q(folded__contains=f" {word}")

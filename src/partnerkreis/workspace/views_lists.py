@@ -72,8 +72,7 @@ def _asked(request: HttpRequest, wanted: Listing) -> Asked:
 def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Find what was asked for among all that the reader may see."""
     question, number = shown(request.GET.get(QUESTION, "")), page_number(request.GET)
-    found = find_for(actor, question, language=language_of(request)).order_by("title", "id")
-    start = (number - 1) * PER_PAGE
-    entries = list(found[start : start + PER_PAGE + 1])
-    page = search_page(request, question, entries, number=number)
+    language, start = language_of(request), (number - 1) * PER_PAGE
+    hits = find_for(actor, question, language=language, start=start, size=PER_PAGE + 1)
+    page = search_page(request, question, hits, number=number)
     return render_page(request, "workspace/search.html", page)

@@ -6,14 +6,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.db.models import QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission, authorise
+from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.core.records import Dated, Record
 from partnerkreis.editing.actions.writing import (
     check_reach,
@@ -67,12 +69,29 @@ def locked(record: Record, version: int, permission: Permission, actor: Actor) -
 
     Raises NotAllowed and Overtaken.
     """
-    current: Record = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    current = held(record)
     authorise(actor, permission, *bodies_of(current))
     if current.version != version:
         entry = Entry.objects.filter(record_id=current.pk).order_by("-at").first()
         raise Overtaken(current, entry)
     return current
+
+
+def held(record: Record) -> Record:
+    """Return the record as it is now; nobody else changes it in this transaction.
+
+    Raises DoesNotExist.
+    """
+    for current in _HELD(type(record), record=record.pk):
+        return current
+    raise type(record).DoesNotExist
+
+
+def _rows_held(model: type[Record]) -> QuerySet[Any]:
+    return model._default_manager.select_for_update().filter(pk=Given("record", UUIDField()))
+
+
+_HELD: Final[Prepared[Record]] = Prepared(_rows_held)
 
 
 def _check(record: Record, name: str, value: Any, actor: Actor) -> None:
@@ -147,7 +166,7 @@ def undo_last_change(
     Raises NotAllowed, and CannotUndo where it is not the last change, where somebody changed the
     same since, and where personal values were changed, which the journal does not keep.
     """
-    current: Record = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    current = held(record)
     authorise(actor, Permission.EDIT_RECORD, *bodies_of(current))
     told = _last_change(current, entry).changes
     if any(values is None for values in told.values()):

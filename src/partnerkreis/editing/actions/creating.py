@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import CharField, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.core.dates import Edtf
+from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.core.records import Record
 from partnerkreis.directory.models import Body, Person
 from partnerkreis.editing.actions.writing import (
@@ -33,7 +36,7 @@ from partnerkreis.editing.catalogue.shape import (
     RowsField,
 )
 from partnerkreis.editing.errors import CannotSave
-from partnerkreis.editing.rules import readable, sorted_name, unused
+from partnerkreis.editing.rules import numbered, readable, sorted_name
 from partnerkreis.editing.stored import stored
 from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import Encounter
@@ -42,6 +45,8 @@ from partnerkreis.journal.models import Entry
 from partnerkreis.partnerships.models import Resolution, Signing, Standing
 
 CREATE = "record.create"
+#: So many keys are looked up at once to find a free one.
+_AT_ONCE: Final = 20
 
 
 @transaction.atomic
@@ -84,11 +89,19 @@ def create_record(
 
 def _made_before(kind: Kind, token: UUID, actor: Actor) -> Record | None:
     """Return the record that this actor made with the same form."""
-    made: Record | None = kind.model._default_manager.filter(pk=token).first()
-    entries = Entry.objects.filter(record_id=token, verb=CREATE, actor_id=actor.user_id)
-    if made is not None and not entries.exists():
-        raise CannotSave(_("This form is used up. Please open it anew."))
-    return made
+    for made in _OF_TOKEN(kind.model, token=token):
+        entries = Entry.objects.filter(record_id=token, verb=CREATE, actor_id=actor.user_id)
+        if not entries.exists():
+            raise CannotSave(_("This form is used up. Please open it anew."))
+        return made
+    return None
+
+
+def _of_token(model: type[Record]) -> QuerySet[Any]:
+    return model._default_manager.filter(pk=Given("token", UUIDField()))
+
+
+_OF_TOKEN: Final[Prepared[Record]] = Prepared(_of_token)
 
 
 def _check(asked: Iterable[Field], values: Mapping[str, Any]) -> None:
@@ -134,8 +147,20 @@ def _fill_in(record: Record, columns: dict[str, Any], actor: Actor) -> None:
 
 def _key(record: Record) -> str:
     wanted = readable(*_key_words(record)) or record._meta.model_name or "record"
-    keys = type(record)._default_manager.filter(key__startswith=wanted)
-    return unused(wanted, set(keys.values_list("key", flat=True)))
+    candidates = numbered(wanted)
+    while True:
+        some = list(islice(candidates, _AT_ONCE))
+        used = {key for (key,) in _USED(type(record), keys=some)}
+        if free := [key for key in some if key not in used]:
+            return free[0]
+
+
+def _with_keys(model: type[Record]) -> QuerySet[Any, Any]:
+    named: QuerySet[Any] = model._default_manager.filter(key__in=GivenAny("keys", CharField()))
+    return named.values_list("key")
+
+
+_USED: Final[Prepared[tuple[str]]] = Prepared(_with_keys)
 
 
 def _key_words(record: Record) -> Iterable[str]:

@@ -17,7 +17,7 @@ from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.records import Record
 from partnerkreis.correspondence.models import FiledMail, FilingAddress
 from partnerkreis.directory.models import Citation, Mention, Organisation, Person, Place
-from partnerkreis.editing.actions.changing import locked
+from partnerkreis.editing.actions.changing import held, locked
 from partnerkreis.editing.actions.writing import publish, write
 from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.catalogue.shape import RowsField
@@ -44,7 +44,7 @@ def merge_records(
     another version, and CannotSave where the two cannot be one.
     """
     current = locked(twin, version, Permission.EDIT_RECORD, actor)
-    kept: Record = type(into)._default_manager.select_for_update().get(pk=into.pk)
+    kept = held(into)
     authorise(actor, Permission.EDIT_RECORD, *bodies_of(kept))
     if type(kept) is not type(current) or not isinstance(kept, MERGEABLE) or kept == current:
         raise CannotSave(_("These two cannot be one record."))

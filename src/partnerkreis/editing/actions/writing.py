@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission
 from partnerkreis.cases.values import LONGEST_NAME, LONGEST_TEXT
+from partnerkreis.core.bulk import insert_instances, update_instance
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.fields import EdgeField, EdtfField, NamesField, TranslatedField
 from partnerkreis.core.models import ContentVersion
@@ -117,16 +119,24 @@ def _refusal(error: ValidationError) -> CannotSave:
 def write(record: Record, columns: Mapping[str, Any], *, is_new: bool = False) -> None:
     """Write columns and what is worked out from them; count the version on."""
     set_columns(record, columns)
+    with _refusing():
+        if is_new:
+            insert_instances([record])
+        else:
+            record.version += 1
+            edges = [f.name for f in record._meta.concrete_fields if isinstance(f, EdgeField)]
+            update_instance(record, [*columns, *edges, "version"])
+
+
+@contextmanager
+def _refusing(field: str = "") -> Iterator[None]:
+    """Refuse what the database refuses; then nothing more can be asked in this transaction."""
     try:
-        with transaction.atomic():
-            if is_new:
-                record.save(force_insert=True)
-            else:
-                record.version += 1
-                edges = [f.name for f in record._meta.concrete_fields if isinstance(f, EdgeField)]
-                record.save(update_fields=[*columns, *edges, "version"])
+        yield
     except (IntegrityError, DataError) as error:
-        raise CannotSave(_("This does not go together with what is recorded.")) from error
+        raise CannotSave(
+            _("This does not go together with what is recorded."), field=field
+        ) from error
 
 
 def write_rows(
@@ -136,21 +146,21 @@ def write_rows(
     wanted = list(rows)
     _check_once(field, wanted)
     own = field.owned_by(record)
-    rows_there = field.model._default_manager.filter(**own).order_by("position")
-    there = [] if is_new else list(rows_there)
-    try:
-        with transaction.atomic():
-            for position, row in enumerate(wanted):
-                one = _taken(field, row, there) or field.model(**own)
-                # What stands there once only has been checked; the database promises the rest.
-                set_columns(one, {**row, "position": position}, has_constraints=not field.is_once)
+    there = [] if is_new else list(field.model._default_manager.filter(**own).order_by("position"))
+    new = []
+    with _refusing(field.name):
+        for position, row in enumerate(wanted):
+            one = _taken(field, row, there) or field.model(**own)
+            # What stands there once only has been checked; the database promises the rest.
+            set_columns(one, {**row, "position": position}, has_constraints=not field.is_once)
+            if one._state.adding:
+                new.append(one)
+            else:
                 one.save()
-            if there:
-                field.model._default_manager.filter(pk__in=[one.pk for one in there]).delete()
-    except (IntegrityError, DataError) as error:
-        raise CannotSave(
-            _("This does not go together with what is recorded."), field=field.name
-        ) from error
+        if there:
+            field.model._default_manager.filter(pk__in=[one.pk for one in there]).delete()
+        if new:
+            insert_instances(new)
 
 
 def _check_once(field: RowsField, rows: list[Row]) -> None:
@@ -176,10 +186,15 @@ def write_links(
 ) -> None:
     """Write which other records ``record`` belongs to."""
     links = getattr(record, name)
-    if is_new:
-        links.add(*others)
-    else:
+    if not is_new:
         links.set(others)
+        return
+    here, there = (
+        links.through._meta.get_field(end).attname
+        for end in (links.source_field_name, links.target_field_name)
+    )
+    if pairs := [links.through(**{here: record.pk, there: other.pk}) for other in others]:
+        insert_instances(pairs)
 
 
 def publish(record: Record, *, is_new: bool = False) -> None:

@@ -158,6 +158,12 @@ class Kind:
         """Return the field of this name that can be edited, or None."""
         return next((one for one in self.fields if one.name == name), None)
 
+    def model_of(self, field: Field) -> type[Record]:
+        """Return the model that has ``field``: that of the companion where it is asked for it."""
+        if self.companion is not None and field in self.companion.fields:
+            return self.companion.model
+        return self.model
+
     def group_of(self, name: str) -> Group | None:
         """Return the group in which a field stands, unfolded."""
         for group in self.groups:

@@ -54,7 +54,7 @@ class Context:
     record: Record
     actor: Actor
     language: Language
-    _listed: dict[str, list[Offered]] = field(default_factory=dict)
+    _listed: dict[object, list[Offered]] = field(default_factory=dict)
 
     @property
     def languages(self) -> list[Language]:
@@ -63,7 +63,7 @@ class Context:
 
     def listed(self, asked: RecordField) -> list[Offered]:
         """Return what a field may name, read once for the whole form."""
-        where = f"{asked.model._meta.label} {asked.name}"
+        where = (asked.model, asked.among)
         if where not in self._listed:
             self._listed[where] = listed(asked, self.record, self.actor, self.language)
         return self._listed[where]

@@ -26,7 +26,7 @@ from partnerkreis.imports.queries.uploads import Line
 from partnerkreis.imports.rules import joined, several
 from partnerkreis.imports.tables import ENCOUNTERS
 from partnerkreis.partnerships.models import Partnership
-from partnerkreis.search.queries import matched, matching
+from partnerkreis.search.index import asked, matched, words_of
 
 _ROLES = {"hosts": "host", "guests": "guest", "joint": "joint"}
 
@@ -149,8 +149,8 @@ class EncounterPlanner:
     def _candidates(self, line: Line, when: Edtf | None) -> Sequence[Encounter]:
         found: QuerySet[Encounter] = visible_to(self.finder.actor, Encounter.objects.all())
         found = found.filter(when=when) if when else found.filter(when__isnull=True)
-        asked = matching(line.text("title"))
-        entries = SearchEntry.objects.filter(kind="encounter", id__in=matched(asked))
+        fitting = matched(asked(words_of(line.text("title")), kinds=("encounter",)))
+        entries = SearchEntry.objects.filter(kind="encounter", id__in=fitting)
         return list(found.filter(pk__in=entries.values("record"))[:50])
 
     def _sides(self, line: Line, there: Encounter | None, told: Comparison) -> list[Body]:

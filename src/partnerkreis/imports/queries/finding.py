@@ -19,7 +19,7 @@ from partnerkreis.directory.models import Body
 from partnerkreis.editing.titles import title_of
 from partnerkreis.imports.queries.shape import Refused
 from partnerkreis.partnerships.models import Party
-from partnerkreis.search.queries import matched, matching
+from partnerkreis.search.index import asked, matched, words_of
 
 _MOST_CANDIDATES = 200
 _MOST_OFFERED = 3
@@ -78,12 +78,11 @@ class Finder:
         return ", ".join(title_of(one, self.language) for one in records)
 
     def _candidates(self, model: type[Record], name: str) -> list[Any]:
-        asked = matching(name)
-        if not asked:
+        words, kind = words_of(name), model._meta.model_name or ""
+        if not words:
             return []
-        entries = SearchEntry.objects.filter(
-            kind=model._meta.model_name, id__in=matched(asked)
-        ).values("record")
+        fitting = matched(asked(words, kinds=(kind,)))
+        entries = SearchEntry.objects.filter(kind=kind, id__in=fitting).values("record")
         found: QuerySet[Any] = visible_to(self.actor, model._default_manager.all())
         return list(found.filter(pk__in=entries).order_by("key")[:_MOST_CANDIDATES])
 

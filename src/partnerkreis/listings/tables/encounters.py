@@ -33,19 +33,23 @@ from partnerkreis.listings.tables.shared import (
     years,
 )
 
-_COLUMNS = (
-    "key", "title", "summary", "place_label", "kind", "state", "when", "latest", "earliest",
-    "people", "people_accuracy", "published_at",
-)  # fmt: skip
+_SHOWN = ("key", "title", "place_label", "kind", "state", "when", "people", "published_at")
+
+
+def _shown_rows(encounters: QuerySet[Any]) -> QuerySet[Any]:
+    sides = EncounterSide.objects.filter(encounter=OuterRef("pk")).order_by("position")
+    found: QuerySet[Any] = encounters.only(*_SHOWN).annotate(
+        side_rows=Rows(sides, "role", "body__names")
+    )
+    return found
 
 
 def _rows(encounters: QuerySet[Any]) -> QuerySet[Any]:
-    sides = EncounterSide.objects.filter(encounter=OuterRef("pk")).order_by("position")
     links: Any = Encounter.partnerships.through
     belongs = links.objects.filter(encounter=OuterRef("pk")).order_by("partnership__key")
-    found: QuerySet[Any] = encounters.only(*_COLUMNS).annotate(
-        side_rows=Rows(sides, "role", "body__names"),
-        partnership_rows=Rows(belongs, "partnership__title", "partnership__key"),
+    shown = _shown_rows(encounters).only(*_SHOWN, "summary", "people_accuracy")
+    found: QuerySet[Any] = shown.annotate(
+        partnership_rows=Rows(belongs, "partnership__title", "partnership__key")
     )
     return found
 
@@ -103,6 +107,7 @@ ENCOUNTERS = Listing(
     is_newest_first=True,
     may_lack=True,
     rows=_rows,
+    shown_rows=_shown_rows,
     leads_to=lambda encounter: ("encounter", encounter.key),
     columns=(
         text_column("title", pgettext_lazy("field", "Title"), width=48),

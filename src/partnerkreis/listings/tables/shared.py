@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, UUIDField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override, pgettext_lazy
@@ -19,6 +19,8 @@ from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.dates import Edtf, Precision, words
 from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import Language
+from partnerkreis.core.naming import Names
+from partnerkreis.core.prepared import GivenAny, Prepared
 from partnerkreis.core.records import KEY_PATTERN
 from partnerkreis.directory.models import Body
 from partnerkreis.listings.shape import Column, Facet, Words
@@ -94,14 +96,18 @@ def years(value: str) -> Mapping[str, Any] | None:
     return {"first_day": datetime.date(year, 1, 1), "last_day": datetime.date(year, 12, 31)}
 
 
-def chosen_of(model: type[Model], name: str) -> Callable[[Actor, Language], list[tuple[str, Any]]]:
+def chosen_of(
+    model: type[Model], name: str
+) -> Callable[[Actor, Language], Sequence[tuple[str, Words]]]:
     """Return the choices that a model declares for a field, in the order of the alphabet."""
 
-    def choices(_actor: Actor, _language: Language) -> list[tuple[str, Any]]:
+    @lru_cache
+    def in_words(language: Language) -> Sequence[tuple[str, Words]]:
         field: Any = model._meta.get_field(name)
-        return sorted(field.flatchoices, key=lambda choice: fold(str(choice[1])))
+        said = [(value, label_of(model, name, value, language)) for value, _ in field.flatchoices]
+        return sorted(said, key=lambda choice: fold(choice[1]))
 
-    return choices
+    return lambda _actor, language: in_words(language)
 
 
 def of_choice(model: type[Model], name: str) -> Callable[[str], Mapping[str, Any] | None]:
@@ -112,19 +118,27 @@ def of_choice(model: type[Model], name: str) -> Callable[[str], Mapping[str, Any
 
 def bodies(actor: Actor, language: Language) -> list[tuple[str, Words]]:
     """Return the own bodies and their partners; of whom has no body, all, if they are few."""
-    if actor.bodies:
-        own = sorted(actor.bodies)
-        shared = Party.objects.filter(body__in=own).values("partnership")
-        partners = Party.objects.filter(partnership__in=shared).values("body")
-        # What concerns the own body may be read, and these do.
-        found: QuerySet[Any] = Body.objects.filter(Q(pk__in=own) | Q(pk__in=partners))
-    else:
-        found = visible_to(actor, Body.objects.all())
-    some = [
-        (key, str(names.form(language)))
-        for key, names in found.order_by().values_list("key", "names")[: MOST_CHOICES + 1]
-    ]
+    found = _PARTNERS(own=sorted(actor.bodies)) if actor.bodies else _READABLE(actor)
+    some: list[tuple[str, Words]] = [(key, names.form(language)) for key, names in found]
     return sorted(some, key=lambda one: fold(str(one[1]))) if len(some) <= MOST_CHOICES else []
+
+
+def _partners() -> QuerySet[Any, Any]:
+    own = GivenAny("own", UUIDField())
+    shared = Party.objects.filter(body__in=own).values("partnership")
+    partners = Party.objects.filter(partnership__in=shared).values("body")
+    # What concerns the own body may be read, and these do.
+    return _to_choose(Body.objects.filter(Q(pk__in=own) | Q(pk__in=partners)))
+
+
+def _to_choose(found: QuerySet[Body]) -> QuerySet[Any, Any]:
+    return found.order_by().values_list("key", "names")[: MOST_CHOICES + 1]
+
+
+_PARTNERS: Final[Prepared[tuple[str, Names]]] = Prepared(_partners)
+_READABLE: Final[Prepared[tuple[str, Names]]] = Prepared(
+    lambda actor: _to_choose(visible_to(actor, Body.objects.all()))
+)
 
 
 def body_facet(label: Words, path: str) -> Facet:

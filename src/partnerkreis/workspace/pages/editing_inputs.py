@@ -15,6 +15,7 @@ from partnerkreis.core.dates import Edtf, parse, words
 from partnerkreis.core.languages import Language
 from partnerkreis.core.translated import TextState, Translated
 from partnerkreis.core.typography import typeset
+from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
     DateField,
@@ -74,7 +75,7 @@ class Inputs:
 
     def of(self, field: Field) -> Input | InputGroup:
         """Return what a field looks like."""
-        return self._shown(field, field.name, type(self.form.context.record))
+        return self._shown(field, field.name, kind_of(self.form.context.record).model_of(field))
 
     @singledispatchmethod
     def _shown(self, field: Field, name: str, model: Any) -> Input | InputGroup:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,10 +13,14 @@ from django.utils.translation import pgettext
 
 from partnerkreis.core.languages import Language
 from partnerkreis.core.models import SearchEntry
+from partnerkreis.listings.rules import Asked
+from partnerkreis.listings.tables import LISTINGS
 from partnerkreis.portal import links
 from partnerkreis.portal.pages.paging import pagination
 from partnerkreis.portal.parameters import address
-from partnerkreis.ui.shapes import Crumb, Entry, Page, Pagination, Sentence, Tag, TagKind
+from partnerkreis.search.entries import KINDS
+from partnerkreis.search.queries import Hits
+from partnerkreis.ui.shapes import Crumb, Entry, Link, Page, Pagination, Sentence, Tag, TagKind
 from partnerkreis.workspace import addresses_editing, addresses_lists
 from partnerkreis.workspace.frame import frame, language_of
 
@@ -32,13 +35,13 @@ class SearchPage:
     answer: str
     results: list[Entry]
     pagination: Pagination
+    #: Kinds of which too many fit, with the list in which they are narrowed down, if there is one.
+    too_many: list[Link]
 
 
-def search_page(
-    request: HttpRequest, question: str, found: Sequence[SearchEntry], *, number: int
-) -> SearchPage:
+def search_page(request: HttpRequest, question: str, hits: Hits, *, number: int) -> SearchPage:
     """Return a page of what was found; one entry more than fits says that more come."""
-    language = language_of(request)
+    language, found = language_of(request), hits.entries
     title = pgettext("title of a page", "Search")
     here = links.page("workspace_search", language)
     return SearchPage(
@@ -50,23 +53,33 @@ def search_page(
             question=question,
         ),
         title=title,
-        answer=_answer(question, found),
+        answer=_answer(question, hits),
         results=[_entry(entry, language) for entry in found[:PER_PAGE]],
         pagination=pagination(
             number,
             has_next=len(found) > PER_PAGE,
             href=lambda page: address(here, page=page, q=question),
         ),
+        too_many=[_narrowing(kind, question, language) for kind in hits.too_many],
     )
 
 
-def _answer(question: str, found: Sequence[SearchEntry]) -> str:
+def _narrowing(kind: str, question: str, language: Language) -> Link:
+    """Return the list of a kind, narrowed down to what was asked for."""
+    for listing in LISTINGS.values():
+        if listing.model is KINDS[kind]:
+            query = Asked(question=question).query()
+            return Link(str(listing.title), addresses_lists.listing(listing.name, language, query))
+    return Link(_kinds(kind))
+
+
+def _answer(question: str, hits: Hits) -> str:
     if not question:
         return _(
             "Write one or more words into the field above: a name, a place, an occasion. The "
             "beginning of a word is enough, and accents do not matter."
         )
-    if not found:
+    if not hits.entries and not hits.too_many:
         return _("Nothing was found. Try fewer words, or only the beginning of a word.")
     return _("Found for “{question}”, released or not.").format(question=question)
 
@@ -111,3 +124,11 @@ def _kind(kind: str) -> str:
         "followup": pgettext("kind of record", "Follow-up"),
         "site_text": pgettext("kind of record", "About this site"),
     }.get(kind, "")
+
+
+def _kinds(kind: str) -> str:
+    return {
+        "body": pgettext("kind of record", "Partners"),
+        "place": pgettext("kind of record", "Places"),
+        "topic": pgettext("kind of record", "Topics"),
+    }.get(kind, _kind(kind))

@@ -7,12 +7,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, override, pgettext
 
 from partnerkreis.access.policy import Actor, Permission, can
 from partnerkreis.core.languages import Language
@@ -134,6 +135,7 @@ def list_page(
 ) -> ListPage:
     """Return a page of a list in words."""
     language, asked, title = language_of(request), found.asked, str(listing.title)
+    shown = listing.shown
     whole = asked.at_the_beginning().query()
     return ListPage(
         page=frame(
@@ -149,8 +151,8 @@ def list_page(
         filters=_filters(listing, asked, actor, language),
         question=asked.question,
         kept={"sort": f"{'-' * asked.is_descending}{asked.sort}"} if asked.sort else {},
-        heads=[_head(column, listing, found, language) for column in listing.shown],
-        rows=[_row(record, listing, language) for record in found.records],
+        heads=[_head(column, listing, found, language) for column in shown],
+        rows=[_row(record, listing, shown, language) for record in found.records],
         pagination=_pagination(listing, found, language),
         ends=_ends(listing, found, language) if found.total is None else None,
         **_actions(listing, actor, language),
@@ -182,8 +184,10 @@ def _new_title(kind: str) -> str:
 
 
 def _count(found: Found) -> str:
-    if found.total is None:
+    if found.is_long:
         return _("More than {count} entries").format(count=number_format(MOST_COUNTED))
+    if found.total is None:
+        return _("Entries are not counted where so many have these words")
     return ngettext("{count} entry", "{count} entries", found.total).format(
         count=number_format(found.total)
     )
@@ -238,22 +242,29 @@ def _head(column: Column, listing: Listing, found: Found, language: Language) ->
     return Head(title, addresses.listing(listing.name, language, query), sort, column.is_number)
 
 
-def _row(record: Any, listing: Listing, language: Language) -> Row:
-    first, *others = listing.shown
+def _row(record: Any, listing: Listing, columns: Sequence[Column], language: Language) -> Row:
+    first, *others = columns
     kind, key = listing.leads_to(record)
     title = str(first.cell(record, language) or key)
-    cells = [_shown(column, column.cell(record, language)) for column in others]
+    cells = [_shown(column, column.cell(record, language), language) for column in others]
     return Row(title, records.record(kind, key, language), cells)
 
 
-def _shown(column: Column, value: Cell) -> Shown:
+def _shown(column: Column, value: Cell, language: Language) -> Shown:
     if column.name == "released" and value is None:
         return Shown(_("not released"), is_open=True)
     if isinstance(value, datetime.date):
-        return Shown(date_format(value, "SHORT_DATE_FORMAT"))
+        return Shown(_short(value, language))
     if isinstance(value, int | float):
         return Shown(number_format(value), is_number=True)
     return Shown((value or "").replace("; ", ", "), is_number=column.is_number)
+
+
+@lru_cache(maxsize=4096)
+def _short(day: datetime.date, language: Language) -> str:
+    """Return a day in digits; the same few stand in many rows."""
+    with override(language):
+        return date_format(day, "SHORT_DATE_FORMAT")
 
 
 def _pagination(listing: Listing, found: Found, language: Language) -> Pagination:
