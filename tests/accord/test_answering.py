@@ -22,6 +22,8 @@ from partnerkreis.accord.actions.links import token_digest
 from partnerkreis.accord.actions.recording import Told
 from partnerkreis.accord.models import Answer, AnswerLink, Conclusion
 from partnerkreis.accord.queries.sealed import verify_accord
+from partnerkreis.accord.queries.subjects import visible_subject
+from partnerkreis.accord.queries.waiting import Waiting, open_for
 from partnerkreis.accord.rules.positions import Condition, Means, State, Verb
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.dates import parse
@@ -360,3 +362,31 @@ def test_a_clock_that_jumps_back_changes_no_order(world):
     assert [one.number for one in revision.answers.order_by("number")] == [1, 2, 3]
     assert accord.position.condition is Condition.SAME
     assert verify_accord() == (1, 3)
+
+
+def test_a_successor_gets_the_mail_and_reads_what_its_predecessor_is_asked(world):
+    successor = Body.objects.create(key="powiat-nowy", country="PL")
+    Office.objects.create(
+        key="new", body=successor, kind="partnership_officer", email="biuro@nowy.example"
+    )
+    revision = world.propose()
+    Succession.objects.create(predecessor=world.gostyn, successor=successor)
+    actor, mails = officer_of(successor), len(mail.outbox)
+    send_link(revision=revision, party=world.gostyn, actor=world.actor("nordhausen"), now=NOW)
+
+    assert [one.to for one in mail.outbox[mails:]] == [["biuro@nowy.example"]]
+    subject = visible_subject(actor, Kind.AGREEMENT, "cooperation", today=TODAY)
+    assert subject is not None
+    assert subject.record == world.instrument
+    assert [one.why for one in open_for(actor, today=TODAY)] == [Waiting.FOR_US]
+
+
+def test_who_took_over_in_part_or_will_only_later_reads_nothing(world):
+    successor = Body.objects.create(key="powiat-nowy", country="PL")
+    world.propose()
+    actor = officer_of(successor)
+    for how in ({"wholly": False}, {"when": parse("2027-01-01")}):
+        Succession.objects.all().delete()
+        Succession.objects.create(predecessor=world.gostyn, successor=successor, **how)
+        assert visible_subject(actor, Kind.AGREEMENT, "cooperation", today=TODAY) is None
+        assert open_for(actor, today=TODAY) == []

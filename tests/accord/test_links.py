@@ -13,6 +13,7 @@ from partnerkreis.accord.actions import (
     set_clearance_by_link,
     share_link,
     stop_sharing,
+    withdraw,
     withdraw_links,
 )
 from partnerkreis.accord.actions.links import token_digest
@@ -20,6 +21,7 @@ from partnerkreis.accord.actions.settling import CannotSettle
 from partnerkreis.accord.models import AnswerLink
 from partnerkreis.accord.rules.positions import Condition
 from partnerkreis.accord.rules.terms import Kind
+from partnerkreis.workspace.telling_accord import settled_until
 from tests.accord.conftest import NOW, TODAY, later
 from tests.accord.test_answering import by_link
 
@@ -103,3 +105,35 @@ def test_in_clearance_until(world, token_to):
     for wrong in (TODAY - datetime.timedelta(days=1), TODAY + datetime.timedelta(days=500)):
         with pytest.raises(CannotSettle, match="Please choose a day"):
             set_clearance_by_link(token=token, until=wrong, person="Jan", now=NOW)
+
+
+@pytest.mark.parametrize("ending", ["agreed", "withdrawn"])
+def test_nothing_is_settled_where_no_answer_is_awaited(world, token_to, ending):
+    revision = world.propose()
+    token = token_to("gostyn")
+    if ending == "agreed":
+        world.agree(revision, "gostyn", "unterallgaeu")
+    else:
+        withdraw(revision=revision, reason="", actor=world.actor("nordhausen"), now=NOW)
+    with pytest.raises(CannotSettle, match="No answer is awaited here any more"):
+        set_clearance_by_link(token=token, until=TODAY, person="Jan", now=NOW)
+
+
+def test_saying_until_when_twice_is_saying_it_once(world, token_to):
+    revision = world.propose()
+    token = token_to("gostyn")
+    for _time in range(2):
+        set_clearance_by_link(token=token, until=TODAY, person="Jan", now=NOW)
+    assert revision.clearances.count() == 1
+
+
+def test_whoever_has_answered_is_not_settling_any_more(world):
+    revision = world.propose()
+    until = datetime.date(2026, 4, 1)
+    set_clearance(
+        revision=revision, party=world.gostyn, until=until, actor=world.actor("gostyn"), now=NOW
+    )
+    told = list(settled_until(world.accord(), world.accord().revisions[0], "en"))
+    assert told == ["County of Gostyn: in clearance until 1\u00a0April 2026."]
+    world.agree(revision, "gostyn")
+    assert list(settled_until(world.accord(), world.accord().revisions[0], "en")) == []

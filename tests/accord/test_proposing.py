@@ -337,3 +337,35 @@ def test_terms_are_told_in_the_order_in_which_they_are_read(world):
     facts = [fact.term for fact in paper_of(world.propose(kind=Kind.FRAME), "en").facts]
     assert facts[:4] == ["Title (German)", "Title (Polish)", "What it is", "Dates"]
     assert facts[-1] == "Languages that bind"
+
+
+def test_all_that_is_agreed_upon_of_an_aim_stands_on_the_paper(world):
+    world.instrument.aims.update(target_groups=["pupils"], kind="network")
+    facts = paper_of(world.propose(), "en").facts
+    told = {fact.term: [one.text for one in fact.sentences] for fact in facts}
+    assert told["Aim 1: kind"] == ["networking"]
+    assert told["Aim 1: institutions"] == ["schools"]
+    assert told["Aim 1: for whom"] == ["pupils"]
+    assert set(told["Aim 1 (German)"]) == {"Schulen vernetzen."}
+
+
+def test_a_change_that_nobody_can_see_is_said_to_be_one(world):
+    world.agreed()
+    world.reword("Wir arbeiten zu\u200bsammen.")
+    [change] = paper_of(world.propose(), "de").changes
+    assert change.looks_alike
+    world.reword("Wir arbeiten nicht zusammen.")
+    assert [one.looks_alike for one in paper_of(world.propose(), "de").changes] == [False]
+
+
+def test_the_yearly_paper_names_the_partnership_as_people_call_it(world):
+    told = {
+        fact.term: [one.text for one in fact.sentences]
+        for fact in paper_of(world.propose(kind=Kind.YEARLY), "en").facts
+    }
+    assert told["Partnership"] == [world.partnership.title.text("en")]
+    world.partnership.title = Translated.of()
+    world.partnership.save()
+    paper = paper_of(world.accord(Kind.YEARLY).revisions[0], "de")
+    assert "three" not in paper.title
+    assert "Nordhausen" in paper.title

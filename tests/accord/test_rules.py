@@ -11,7 +11,7 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerkreis.accord.rules.alike import Oddity, odd_texts
+from partnerkreis.accord.rules.alike import Oddity, look_alike, odd_texts
 from partnerkreis.accord.rules.canonical import canonical, digest_of, moment
 from partnerkreis.accord.rules.differing import Difference, differences
 from partnerkreis.accord.rules.formalities import Step, Who, formalities
@@ -213,3 +213,42 @@ def test_who_signs_goes_by_the_law_of_each_side():
     }
     assert formalities("PL", promises_money=False)[Step.SIGN] is Who.TWO_OF_THE_BOARD
     assert formalities("PL", promises_money=True)[Step.COUNTERSIGN] is Who.TREASURER
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "found"),
+    [
+        (("text", "pl"), "\u0440\u0430\u0441\u0435", [Oddity.FOREIGN]),
+        (("text", "de"), "\u041d\u0410\u0421", [Oddity.FOREIGN]),
+        (("text", "uk"), "\u0440\u0430\u0441\u0435", []),
+        (("text", "de"), "\u041a\u0438\u0457\u0432", []),
+        (("text", "pl"), "pace", []),
+    ],
+)
+def test_a_whole_word_of_another_script_that_looks_like_ours_is_found(path, text, found):
+    terms = {path[0]: {path[1]: f"Wir {text} 2026."}}
+    assert [odd.kind for odd in odd_texts(terms)] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Vertrag", "Ver\u200btrag", True),
+        ("Vertrag", "V\u0435rtrag", True),
+        ("5 000", "5\u00a0000", True),
+        ("1 2", "1\u2009 2", True),
+        ("Vertrag", "Vertrag", False),
+        ("Vertrag", "Verträge", False),
+        ("Gosty\u0144", "Gostyn", False),
+    ],
+)
+def test_two_texts_that_nobody_can_tell_apart(one, other, alike):
+    assert look_alike(one, other) is alike
+
+
+def test_lists_of_an_aim_are_told_as_a_whole():
+    before = {"aims": [{"institutions": ["schools"], "target_groups": []}]}
+    after = {"aims": [{"institutions": ["schools", "clubs"], "target_groups": []}]}
+    assert differences(before, after) == [
+        Difference(("aims", "0", "institutions"), ["schools"], ["schools", "clubs"])
+    ]

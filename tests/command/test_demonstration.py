@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import Role
+from partnerkreis.accord.queries.desks import desk_of
 from partnerkreis.command.demonstration import load_demonstration
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
+from partnerkreis.directory.models import Body
 from partnerkreis.directory.queries import actor_of
 from partnerkreis.portal import links
 
@@ -31,3 +33,17 @@ def test_whoever_can_sign_in_on_the_demonstration_comes_into_the_workspace():
             for language in INTERFACE_LANGUAGES
         }
         assert statuses == {200}
+
+
+def test_links_can_be_sent_to_each_county_of_the_demonstration_and_reach_nobody():
+    load_demonstration()
+
+    today = timezone.localdate()
+    desks = {body.key: desk_of(body, today=today) for body in Body.objects.all()}
+    assert set(desks) == {"gostyn", "nordhausen", "unterallgaeu"}
+    assert {desk and desk.address.endswith(".example") for desk in desks.values()} == {True}
+    assert {key: desk and desk.language for key, desk in desks.items()} == {
+        "gostyn": "pl",
+        "nordhausen": "de",
+        "unterallgaeu": "de",
+    }

@@ -5,65 +5,49 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
-from partnerkreis.access.models import User
-from partnerkreis.accord.actions.letters import link_address
 from partnerkreis.accord.models import Answer, Revision
 from partnerkreis.accord.queries.sealed import verify_accord
 from partnerkreis.accord.rules.positions import Condition
 from partnerkreis.accord.rules.terms import Kind
-from partnerkreis.core.dates import parse
-from partnerkreis.core.models import ContentVersion
-from partnerkreis.directory.models import Office, Person, Place, Tenure
-from partnerkreis.partnerships.models import Party, Resolution, Signatory, Signing
+from partnerkreis.partnerships.models import Party
 from partnerkreis.portal import links
 from partnerkreis.workspace import addresses_accord as addresses
-from tests.accord.conftest import World, build_world, last_token
+from partnerkreis.workspace import addresses_editing as editing
+from tests.accord.conftest import build_world
 from tests.editing.users import signed_in, user_of
+from tests.journeys.accord_scene import (
+    Scene,
+    answer_by_link,
+    appoint_signers,
+    edit,
+    link_in_mail,
+    open_link,
+    propose,
+    record_letter,
+    resolve,
+    sign,
+    words_of,
+)
 from tests.journeys.acting import follow
 from tests.journeys.test_accessibility import NARROW, faults
 from tests.journeys.test_html import CHECKER
 
 TELEPHONE = {"width": 390, "height": 844}
 AGREEMENT = addresses.accord(Kind.AGREEMENT, "cooperation", "de")
+IN_POLISH = addresses.accord(Kind.AGREEMENT, "cooperation", "pl")
 FRAME = addresses.accord(Kind.FRAME, "music", "de")
-
-
-@dataclass
-class Scene:
-    """The three counties, their officers, and browsers for whoever comes."""
-
-    world: World
-    url: str
-    browser: Browser
-    officers: dict[str, User]
-    contexts: list[BrowserContext]
-
-    def page(self, officer: str = "", **options: object) -> Page:
-        context = self.browser.new_context(base_url=self.url, **options)  # type: ignore[arg-type]
-        self.contexts.append(context)
-        if officer:
-            session = signed_in(self.officers[officer]).cookies[settings.SESSION_COOKIE_NAME]
-            name = settings.SESSION_COOKIE_NAME
-            context.add_cookies([{"name": name, "value": session.value, "url": self.url}])
-        return context.new_page()
-
-    def link(self, key: str, language: str) -> str:
-        address = link_address(last_token(key), language)  # type: ignore[arg-type] # ours
-        return "/" + address.split("/", 3)[3]
+GOSTYN = "partnerschaft@gostyn.example"
 
 
 @pytest.fixture
@@ -71,6 +55,10 @@ def scene(transactional_db: None, live_server: object, browser: Browser) -> Iter
     world = build_world()
     # At first they are two; Unterallgäu joins later.
     Party.objects.filter(body=world.unterallgaeu).delete()
+    for body in world.bodies.values():
+        body.published_at = timezone.now()
+        body.save()
+    appoint_signers(world)
     officers = {key: user_of(key, name=f"Officer of {key}") for key in world.bodies}
     made = Scene(world, str(live_server), browser, officers, [])
     yield made
@@ -78,161 +66,144 @@ def scene(transactional_db: None, live_server: object, browser: Browser) -> Iter
         context.close()
 
 
-def propose(page: Page, address: str, why: str) -> None:
-    page.goto(address)
-    follow(page.get_by_role("link", name=re.compile("vorschlagen", re.IGNORECASE)).first)
-    page.fill("[name=why]", why)
-    follow(page.locator("main form button[type=submit]").last)
-    page.wait_for_selector("[role=status]")
-
-
-def answer_by_link(page: Page, path: str, verb: str, reason: str, person: str) -> None:
-    page.goto(path)
-    assert "Wir arbeiten" not in page.inner_text("main")
-    follow(page.locator("main button[type=submit]"))
-    page.check(f"[name=verb][value={verb}]")
-    page.fill("[name=reason]", reason)
-    page.fill("[name=person]", person)
-    follow(page.locator("form:has([value=decide]) button[type=submit]"))
-    page.wait_for_selector("[role=status]")
-
-
-def record_letter(page: Page, address: str, scan: Path) -> None:
-    page.goto(address)
-    follow(page.get_by_role("link", name=re.compile("Eine Antwort eintragen")).first)
-    page.select_option("[name=party]", "unterallgaeu")
-    page.check("[name=verb][value=agreed]")
-    page.check("[name=means][value=letter]")
-    page.fill("[name=person]", "Alex Eder")
-    page.fill("[name=given_on]", f"{timezone.localdate():%d.%m.%Y}")
-    page.set_input_files("[name=scan]", scan)
-    follow(page.locator("main form button[type=submit]"))
-    page.wait_for_selector("[role=status]")
-
-
-def condition(scene: Scene, kind: Kind = Kind.AGREEMENT) -> Condition:
-    return scene.world.accord(kind, timezone.localdate()).position.condition
-
-
 @pytest.mark.browser
-def test_three_counties_agree_on_an_equal_footing(scene: Scene, tmp_path: Path) -> None:
-    world, officer = scene.world, scene.page("nordhausen")
+def test_three_counties_agree_on_an_equal_footing(scene: Scene, tmp_path: Path, axe: str) -> None:
+    officer = scene.page("nordhausen")
     scan = tmp_path / "brief.pdf"
     scan.write_bytes(b"%PDF-1.7 Brief aus dem Unterallgau")
-
     propose(officer, AGREEMENT, "Wie im Kreishaus besprochen.")
     propose(officer, FRAME, "Die Musikschulen sind bereit.")
 
-    # Gostyń opens the link on a telephone, in Polish, without script, and objects.
+    # Gostyń opens the links on a telephone, in Polish, without script.
     phone = scene.page(viewport=TELEPHONE, java_script_enabled=False, locale="pl-PL")
-    [agreement_link] = [
-        found
-        for one in mail.outbox
-        if one.to == ["partnerschaft@gostyn.example"] and "Porozumienie" in one.subject
-        for found in re.findall(r"/pl/[\w-]+/[\w-]{43}/", str(one.body))
-    ]
-    answer_by_link(phone, agreement_link, "objected", "Prosimy dodać młodzież.", "Jan Kowalski")
-    assert "Prosimy dodać młodzież." in phone.inner_text("main")
-    officer.goto(AGREEMENT)
-    assert "Prosimy dodać młodzież." in officer.inner_text("main")
+    frame_link = link_in_mail(GOSTYN, "Projekt muzyczny", "pl")
+    _gostyn_objects(scene, officer, phone, axe)
+    _it_is_amended_and_agreed_by_three(scene, officer, phone, scan)
+    _two_councils_resolve_and_it_is_signed_twice(scene, officer)
+    answer_by_link(phone, frame_link, "agreed", "", "Jan Kowalski")
+    record_letter(officer, FRAME, scan)
+    assert scene.condition(Kind.FRAME) is Condition.SAME
+    _the_frame_moves(scene, officer, phone, scan)
+    _notice_ends_it(scene)
+    _the_public_reads_only_what_was_released(scene, officer)
+    assert verify_accord() == (Revision.objects.count(), Answer.objects.count())
 
-    # Amended, and Unterallgäu joins.
-    follow(officer.locator("form:has([value=withdraw]) button[type=submit]"))
-    Party.objects.create(partnership=world.partnership, body=world.unterallgaeu, position=2)
-    world.reword("Wir arbeiten zusammen, besonders für die Jugend.")
-    propose(officer, AGREEMENT, "Mit der Jugend, und zu dritt.")
+
+def _gostyn_objects(scene: Scene, officer: Page, phone: Page, axe: str) -> None:
+    path = link_in_mail(GOSTYN, "Porozumienie", "pl")
+    before = open_link(phone, path)
+    assert "powiat Nordhausen" in before.replace("P", "p")
+    assert "Porozumienie" not in before
+    assert "Współpracujemy." in words_of(phone)
+    _fits_and_is_accessible(scene, path, axe)
+    answer_by_link(phone, path, "objected", "Prosimy dodać młodzież.", "Jan Kowalski")
+    assert "Prosimy dodać młodzież." in words_of(phone)
+    officer.goto(AGREEMENT)
+    assert "Prosimy dodać młodzież." in words_of(officer)
+
+
+def _fits_and_is_accessible(scene: Scene, path: str, axe: str) -> None:
+    """Look at the door and at what is behind it on the same screen, with axe."""
+    page = scene.page(viewport=TELEPHONE, locale="pl-PL")
+    page.goto(path)
+    found = {"door": faults(page, axe)}
+    open_link(page, path)
+    found["opened"] = faults(page, axe)
+    assert found == {"door": [], "opened": []}
+    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+
+
+def _it_is_amended_and_agreed_by_three(
+    scene: Scene, officer: Page, phone: Page, scan: Path
+) -> None:
+    text = {"text.de": "Wir arbeiten für die Jugend zusammen.", "text.pl": "Dla młodzieży."}
+    edit(officer, "instrument", "cooperation", text)
+    row = {"parties.2.body": "unterallgaeu"}
+    edit(officer, "partnership", "three", row, field="parties")
+    said = propose(officer, AGREEMENT, "Mit der Jugend, und zu dritt.")
+    assert "Fassung 1" in said
+    assert Revision.objects.get(number=1, subject_key="cooperation").answers.last().verb == (
+        "withdrawn"
+    )
     answer_by_link(phone, scene.link("gostyn", "pl"), "agreed", "", "Jan Kowalski")
     record_letter(officer, AGREEMENT, scan)
-    assert condition(scene) is Condition.SAME
+    assert scene.condition() is Condition.SAME
     assert set(Answer.objects.values_list("means", flat=True)) == {"account", "link", "letter"}
-    assert [one.to for one in mail.outbox][-1:] != []
+    told = [one for one in mail.outbox if one.to == ["partnerschaft@unterallgaeu.example"]]
+    assert any("Alex Eder" in " ".join(str(one.body).split()) for one in told)
 
-    _resolve_and_sign(world)
+
+def _two_councils_resolve_and_it_is_signed_twice(scene: Scene, officer: Page) -> None:
+    partner = scene.page("gostyn", viewport=TELEPHONE)
+    subject = "Kooperation mit Gostyń und dem Unterallgäu"
+    resolve(officer, AGREEMENT, "Beschluss eintragen", subject, "6.10.2026", "0123/26")
+    subject = "Współpraca z Nordhausen i Unterallgäu"
+    resolve(partner, IN_POLISH, "Dodaj uchwałę", subject, "8.10.2026", "XX/26")
+    officer.goto(AGREEMENT)
+    officer.fill("[name=times]", "2")
+    follow(officer.locator("form:has([value=plan_signings]) button[type=submit]"))
+    sign(officer, AGREEMENT, "9.11.2026", "Kreishaus Nordhausen")
+    officer.goto(AGREEMENT)
+    assert "3 von 6 erledigt" in words_of(officer)
+    sign(officer, AGREEMENT, "12.11.2026", "Starostwo Gostyń")
+
     officer.goto(AGREEMENT)
     lines = officer.locator(".steps > li").all_inner_texts()
     assert [line.split()[0] for line in lines] == ["abgestimmt", "beschlossen", "unterzeichnet"]
     assert "2 von 3 erledigt" in lines[1]
-    assert "Matthias Jendricke" in lines[2]
-
-    _the_frame_moves(scene, officer, phone, scan)
-    _notice_ends_it(scene)
-    _the_public_reads_only_what_was_released(scene)
-    revisions, answers = verify_accord()
-    assert (revisions, answers) == (Revision.objects.count(), Answer.objects.count())
-
-
-def _resolve_and_sign(world: World) -> None:
-    for number, key in enumerate(("nordhausen", "gostyn")):
-        body = world.bodies[key]
-        Resolution.objects.create(
-            key=f"resolution-{key}",
-            partnership=world.partnership,
-            body=body,
-            instrument=world.instrument,
-            outcome="adopted",
-            when=parse("2026-10-06"),
-            paper_number=f"{number}/2026",
-        )
-        place = Place.objects.create(key=f"place-{key}")
-        signing = Signing.objects.create(
-            key=f"signing-{key}", instrument=world.instrument, when=parse("2026-11-09"), place=place
-        )
-        name = {"nordhausen": "Matthias Jendricke", "gostyn": "Robert Marcinkowski"}[key]
-        person = Person.objects.create(key=f"head-{key}", name=name, sort_name=name)
-        office = Office.objects.create(key=f"head-{key}", body=body, kind="head_of_county")
-        tenure = Tenure.objects.create(key=f"head-{key}", person=person, office=office)
-        Signatory.objects.create(signing=signing, tenure=tenure, position=0)
-    ContentVersion.advance()
+    assert "0123/26" in lines[1]
+    assert "6 von 6 erledigt" in lines[2]
+    assert "Janusz Sikora" in lines[2]
 
 
 def _the_frame_moves(scene: Scene, officer: Page, phone: Page, scan: Path) -> None:
-    """The frame is agreed; then its date moves, all see that, and an amendment is agreed."""
-    world = scene.world
-    first = Revision.objects.get(subject_kind=Kind.FRAME)
-    world.agree(first, "gostyn", "unterallgaeu", now=timezone.now())
-    assert condition(scene, Kind.FRAME) is Condition.SAME
-    world.encounter.when = parse("2026-12-07/2026-12-11")
-    world.encounter.save()
+    """The date moves, all see the difference in their language, and an amendment is agreed."""
+    edit(officer, "encounter", "music", {"when": "7.12.-11.12.2026"}, field="when")
+    assert scene.condition(Kind.FRAME) is Condition.DIFFERS
     seen = {
-        "nordhausen": ("de", "7.–11. Dezember 2026"),
-        "gostyn": ("pl", "7–11 grudnia 2026"),
-        "unterallgaeu": ("de", "7.–11. Dezember 2026"),
+        "nordhausen": (FRAME, "14.–18. September 2026", "7.–11. Dezember 2026"),
+        "gostyn": (
+            addresses.accord(Kind.FRAME, "music", "pl"),
+            "14–18 września 2026",
+            "7–11 grudnia 2026",
+        ),
+        "unterallgaeu": (FRAME, "14.–18. September 2026", "7.–11. Dezember 2026"),
     }
-    for key, (language, words) in seen.items():
+    for key, (address, before, after) in seen.items():
         page = scene.page(key)
-        page.goto(addresses.accord(Kind.FRAME, "music", language))  # type: ignore[arg-type] # ours
-        assert words in page.inner_text("main").replace("\u00a0", " ")
+        page.goto(address)
+        assert before in words_of(page)
+        assert after in words_of(page)
     propose(officer, FRAME, "Der Termin musste verlegt werden.")
     answer_by_link(phone, scene.link("gostyn", "pl"), "agreed", "", "Jan Kowalski")
     record_letter(officer, FRAME, scan)
-    assert condition(scene, Kind.FRAME) is Condition.SAME
+    assert scene.condition(Kind.FRAME) is Condition.SAME
     assert Revision.objects.filter(subject_kind=Kind.FRAME).count() == 2
 
 
 def _notice_ends_it(scene: Scene) -> None:
-    partner = scene.page("gostyn")
-    partner.goto(addresses.accord(Kind.AGREEMENT, "cooperation", "pl"))
+    partner = scene.page("gostyn", viewport=TELEPHONE)
+    partner.goto(IN_POLISH)
     partner.fill("[name=months]", "0")
     follow(partner.locator("form:has([value=notice]) button[type=submit]"))
     partner.wait_for_selector("[role=status]")
-    assert condition(scene) is Condition.NOTICED
-    tomorrow = timezone.localdate() + timezone.timedelta(days=1)
-    assert scene.world.accord(on=tomorrow).position.condition is Condition.ENDED
+    assert scene.condition() is Condition.NOTICED
+    assert scene.condition(days=1) is Condition.ENDED
 
 
-def _the_public_reads_only_what_was_released(scene: Scene) -> None:
-    for model in (type(scene.world.partnership), type(scene.world.instrument)):
-        model.objects.update(published_at=timezone.now())
-    for body in scene.world.bodies.values():
-        body.published_at = timezone.now()
-        body.save()
-    ContentVersion.advance()
-    public = scene.page()
-    public.goto(links.of("partnership", "three", "de"))
+def _the_public_reads_only_what_was_released(scene: Scene, officer: Page) -> None:
+    public, address = scene.page(), links.of("partnership", "three", "de")
+    public.goto(address)
+    assert "Kooperationsvereinbarung" not in public.content()
+    for kind, key in (("partnership", "three"), ("instrument", "cooperation")):
+        officer.goto(editing.record(kind, key, "de"))
+        follow(officer.locator("button[value=release]"))
+    public.goto(address)
     text = public.content()
     assert "Kooperationsvereinbarung" in text
-    for internal in ("Prosimy dodać", "Jan Kowalski", "Alex Eder", "Vorschlag", "Kündigung"):
-        assert internal not in text
+    internal = ("Prosimy dodać", "Jan Kowalski", "Alex Eder", "Vorschlag", "Kündigung", "0123/26")
+    for words in (*internal, "Jugend zusammen", "Officer of"):
+        assert words not in text
 
 
 @pytest.fixture

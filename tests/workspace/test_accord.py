@@ -22,8 +22,7 @@ from partnerkreis.accord.rules.positions import Condition
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.dates import parse
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
-from partnerkreis.directory.models import Office, Person, Place, Tenure
-from partnerkreis.partnerships.models import Resolution, Signatory, Signing
+from partnerkreis.core.translated import Translated
 from partnerkreis.workspace import addresses_accord as addresses
 from tests.accord.conftest import NOW, World, build_world
 from tests.editing.users import signed_in, user_of
@@ -75,6 +74,28 @@ def test_terms_are_proposed_as_they_are_shown(world: World, officer: Client) -> 
     assert len(mail.outbox) >= 2
     done = text_of(officer.get(response["Location"]))
     assert "Landkreis Gostyń" in done
+
+
+def test_other_languages_are_shown_before_they_are_proposed(world: World, officer: Client) -> None:
+    world.instrument.authentic_languages = []
+    text = world.instrument.text
+    world.instrument.text = Translated({**text, **Translated.of(en="We cooperate.")})
+    world.instrument.save()
+    address = addresses.propose(Kind.AGREEMENT, "cooperation", "de")
+    shown = text_of(officer.get(address))
+    # The languages of the parties in which it is written.
+    assert 'name="shown" value="de pl"' in shown
+    assert "We cooperate." not in shown
+
+    asked = {"seen": "", "shown": "de pl", "languages": ["de", "en"], "why": ""}
+    again = officer.post(address, asked)
+    assert again.status_code == 422
+    assert 'name="shown" value="de en"' in text_of(again)
+    assert "We cooperate." in text_of(again)
+    assert not Revision.objects.exists()
+
+    assert officer.post(address, asked | {"shown": "de en"}).status_code == 302
+    assert json.loads(Revision.objects.get().terms)["languages"] == ["de", "en"]
 
 
 def test_who_pays_what_is_said_where_the_frame_is_proposed(world: World, officer: Client) -> None:
@@ -185,55 +206,6 @@ def test_what_is_mistyped_is_asked_again(
     assert f'id="f-{name}' in text_of(response)
     assert 'href="#f-' in text_of(response)
     assert not Answer.objects.filter(party=world.gostyn).exists()
-
-
-def test_agreed_resolved_and_signed_are_three_lines(world: World, officer: Client) -> None:
-    propose(officer)
-    world.agree(Revision.objects.get(), "gostyn", "unterallgaeu")
-    Resolution.objects.create(
-        key="kt-1",
-        partnership=world.partnership,
-        body=world.nordhausen,
-        instrument=world.instrument,
-        outcome="adopted",
-        when=parse("2026-04-21"),
-        paper_number="0123/26",
-    )
-    signing = Signing.objects.create(
-        key="s", instrument=world.instrument, when=parse("2026-05-09"),
-        place=Place.objects.create(key="p"),
-    )  # fmt: skip
-    head = Office.objects.create(key="head", body=world.nordhausen, kind="head_of_county")
-    person = Person.objects.create(key="mj", name="Matthias Jendricke", sort_name="J")
-    tenure = Tenure.objects.create(key="t", person=person, office=head)
-    Signatory.objects.create(signing=signing, tenure=tenure, position=0)
-
-    page = text_of(officer.get(record("en")))
-
-    words = [part.split("</p>")[0] for part in page.split('class="steps__word">')[1:]]
-    assert words == ["agreed", "resolved", "signed"]
-    assert "0123/26" in page
-    assert "Matthias Jendricke" in page
-    assert page.count("1 of 3 done") == 2
-
-
-def test_ones_own_steps_are_planned(world: World, officer: Client) -> None:
-    propose(officer)
-    step = Formality.objects.get(body=world.nordhausen, step="resolve")
-    key = str(step.pk)
-    planned = {
-        "action": "plan",
-        "formality": key,
-        f"planned-{key}": "24.6.2026",
-        f"paper-{key}": "0200/26",
-        f"needed-{key}": "on",
-    }
-    assert officer.post(record(), planned).status_code == 302
-    step.refresh_from_db()
-    assert (step.planned_date, step.paper_number) == (datetime.date(2026, 6, 24), "0200/26")
-    assert "0200/26" in text_of(officer.get(record()))
-    theirs = Formality.objects.get(body=world.gostyn, step="resolve")
-    assert officer.post(record(), {"action": "plan", "formality": theirs.pk}).status_code == 403
 
 
 def test_the_difference_is_shown_to_all_in_their_language(
@@ -351,3 +323,21 @@ def test_a_standing_and_the_yearly_confirmation_have_pages(world: World, officer
     assert officer.post(address, {"seen": "", "why": ""}).status_code == 302
     page = text_of(officer.get(addresses.accord(Kind.YEARLY, "three", "de")))
     assert "Partnerschaft zu dritt" in page
+
+
+def test_what_becomes_of_open_proposals_is_said_before_the_button(
+    world: World, officer: Client, partner: Client
+) -> None:
+    world.propose()
+    world.reword("Anders.")
+    mine = text_of(officer.get(addresses.propose(Kind.AGREEMENT, "cooperation", "en")))
+    theirs = text_of(partner.get(addresses.propose(Kind.AGREEMENT, "cooperation", "en")))
+    assert "Your proposal of 2 March 2026 (version 1) is withdrawn by this one." in mine
+    assert "Nordhausen has proposed something too, on 2 March 2026 (version 1)." in theirs
+
+    world.propose(why="Besser so.")
+
+    page = text_of(officer.get(record("en")))
+    assert "The proposal was withdrawn; version 2 took its place." in page
+    version = addresses.version(Kind.AGREEMENT, "cooperation", 2, "en")
+    assert "It takes the place of version 1" in text_of(officer.get(version))

@@ -4,7 +4,9 @@
 
 import pytest
 
+from partnerkreis.access.policy import Role
 from partnerkreis.accord.rules.terms import Kind
+from partnerkreis.partnerships.models import Party
 from partnerkreis.portal import links
 from partnerkreis.workspace import addresses_accord, addresses_editing
 from tests.accord.conftest import World, build_world
@@ -50,3 +52,38 @@ def test_strangers_are_told_nothing(world: World) -> None:
     world.propose()
     today = signed_in(user_of("elsewhere")).get(links.page("today", "de"))
     assert HERE not in today.content.decode()
+
+
+def test_what_is_due_once_a_year_is_told_until_it_is_proposed(world: World) -> None:
+    here = addresses_accord.propose(Kind.YEARLY, "three", "de")
+    for body in world.bodies:
+        for page in shown(body):
+            assert f'<a class="more" href="{here}">Gemeinsam bestätigen' in page
+            assert "Fällig seit 1.\u00a0Januar" in page
+
+    world.propose(kind=Kind.YEARLY)
+
+    for body in world.bodies:
+        assert not any(here in page for page in shown(body))
+
+
+def test_who_only_reads_is_led_to_where_it_can_be_read(world: World) -> None:
+    client = signed_in(user_of("gostyn", Role.READER))
+    page = client.get(links.page("today", "de")).content.decode()
+    here = addresses_accord.accord(Kind.YEARLY, "three", "de")
+    assert f'<a class="more" href="{here}">Ansehen' in page
+    assert client.get(here).status_code == 200
+
+
+def test_the_list_of_joint_records_tells_what_is_due_once_a_year(world: World) -> None:
+    client = signed_in(user_of("gostyn"))
+    page = client.get(addresses_accord.listing("de")).content.decode()
+    assert addresses_accord.propose(Kind.YEARLY, "three", "de") in page
+    assert "Einmal im Jahr" in page
+
+
+def test_where_a_party_has_left_each_side_is_told(world: World) -> None:
+    world.propose()
+    Party.objects.filter(body=world.unterallgaeu).update(left="2026-01-01")
+    for body in ("nordhausen", "gostyn"):
+        assert all("ein Partner ausgeschieden" in page for page in shown(body)), body

@@ -17,7 +17,10 @@ from partnerkreis.accord.actions.letters import link_address
 from partnerkreis.accord.actions.recording import Told, record_answer
 from partnerkreis.accord.models import Answer, AnswerLink, Clearance, Revision
 from partnerkreis.accord.rules.positions import Condition, Means, Verb
+from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
+from partnerkreis.partnerships.models import Party
+from partnerkreis.workspace import addresses_accord
 from tests.accord.conftest import World, build_world, last_token
 from tests.editing.users import signed_in, user_of
 
@@ -218,3 +221,25 @@ def test_other_methods_are_refused(address: str) -> None:
 def test_a_post_from_elsewhere_is_refused(address: str, world: World) -> None:
     assert Client(enforce_csrf_checks=True).post(address, DECIDE).status_code == 403
     assert not Answer.objects.filter(party=world.gostyn).exists()
+
+
+def test_where_a_party_has_left_the_page_says_what_to_do(world: World, address: str) -> None:
+    Party.objects.filter(body=world.unterallgaeu).update(left="2026-01-01")
+    opened = text_of(Client().post(address, {"action": "open"}))
+    assert 'name="verb"' not in opened
+    assert "pozostałym stronom" in opened
+
+    officer = signed_in(user_of("nordhausen"))
+    page = text_of(officer.get(addresses_accord.accord(Kind.AGREEMENT, "cooperation", "en")))
+    assert "A party has left since this was proposed. Please propose it anew." in page
+    refused = Client().post(address, DECIDE)
+    assert refused.status_code == 422
+    assert not Answer.objects.filter(party=world.gostyn).exists()
+
+
+def test_what_was_replaced_leads_to_the_later_mail(world: World, address: str) -> None:
+    world.reword("Anders.")
+    world.propose(now=timezone.now())
+    opened = text_of(Client().post(address, {"action": "open"}))
+    assert 'name="verb"' not in opened
+    assert "późniejszej wiadomości" in opened

@@ -326,11 +326,14 @@ class Formality(models.Model):
     planned_date = models.DateField(null=True, blank=True)
     paper_number = models.CharField(max_length=40, blank=True)
     is_needed = models.BooleanField(default=True)
+    #: How often it is taken: a charter may be signed once in the place of each side.
+    times = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         verbose_name_plural = "formalities"
         constraints = [
             models.UniqueConstraint(fields=["instrument", "body", "step"], name="formality_once"),
+            models.CheckConstraint(condition=Q(times__gte=1), name="formality_is_taken"),
         ]
 
     def __str__(self) -> str:

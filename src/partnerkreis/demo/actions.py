@@ -5,16 +5,27 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
+from django.db import transaction
 from django.utils import timezone
 
 from partnerkreis.access.models import User
-from partnerkreis.access.policy import Actor, Role
+from partnerkreis.access.policy import Actor, Permission, Role, authorise
 from partnerkreis.cases.actions import ImportReport, import_case
+from partnerkreis.core.models import ContentVersion
 from partnerkreis.directory.actions import appoint
 from partnerkreis.directory.models import Body, Office, OfficeKind, Source
+from partnerkreis.journal.actions import record_change
 
 _HERE = Path(__file__).parent
+#: Where mail to the partnership officers goes. Nobody receives it: the domains end in one that is
+#: kept for examples (RFC 2606). The reference case itself names no address.
+ADDRESSES: Final = {
+    "gostyn": "partnerstwa@powiat-gostyn.example",
+    "nordhausen": "partnerschaften@landkreis-nordhausen.example",
+    "unterallgaeu": "partnerschaften@landkreis-unterallgaeu.example",
+}
 
 
 def is_empty() -> bool:
@@ -30,6 +41,23 @@ def load_reference_case(*, actor: Actor, now: datetime) -> ImportReport:
     report.changed |= case.changed
     report.unchanged += case.unchanged
     return report
+
+
+@transaction.atomic
+def give_addresses(*, actor: Actor, now: datetime) -> None:
+    """Give each office of a partnership officer an address, so that links can be sent to it.
+
+    Raises NotAllowed.
+    """
+    offices = Office.objects.filter(kind=OfficeKind.PARTNERSHIP_OFFICER, email="")
+    for office in offices.filter(body__key__in=ADDRESSES).select_related("body"):
+        authorise(actor, Permission.EDIT_RECORD, office.body_id)
+        office.email = ADDRESSES[office.body.key]
+        office.version += 1
+        office.save(update_fields=["email", "version"])
+        changes = {"email": ("", office.email)}
+        record_change(actor=actor, verb="record.change", record=office, changes=changes, now=now)
+    ContentVersion.advance()
 
 
 def appoint_officers(users: Mapping[str, User], *, actor: Actor, now: datetime) -> None:

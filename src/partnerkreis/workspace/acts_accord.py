@@ -17,6 +17,7 @@ from partnerkreis.accord.actions import (
     answer,
     give_notice,
     plan_formality,
+    plan_signings,
     send_link,
     set_clearance,
     withdraw,
@@ -32,6 +33,7 @@ from partnerkreis.workspace.forms_accord import (
     months_typed,
     text_typed,
     verb_typed,
+    whole_number_typed,
 )
 from partnerkreis.workspace.frame import language_of
 
@@ -150,6 +152,15 @@ def _plan(sent: Sent) -> None:
     )
 
 
+def _plan_signings(sent: Sent) -> None:
+    plan_signings(
+        instrument=sent.accord.subject.record,
+        times=whole_number_typed(sent.given, "times"),
+        actor=sent.actor,
+        now=timezone.now(),
+    )
+
+
 _ACTIONS: Final[dict[str, Callable[[Sent], None]]] = {
     "answer": _answer,
     "withdraw": _withdraw,
@@ -158,5 +169,6 @@ _ACTIONS: Final[dict[str, Callable[[Sent], None]]] = {
     "send_link": _send,
     "close_links": _close,
     "translate": _translate,
+    "plan_signings": _plan_signings,
     "plan": _plan,
 }

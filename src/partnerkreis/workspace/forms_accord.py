@@ -69,6 +69,12 @@ def months_typed(given: QueryDict, name: str = "months") -> int:
     return int(text)
 
 
+def whole_number_typed(given: QueryDict, name: str) -> int:
+    """Return a number that was typed, 0 where it is none."""
+    text = given.get(name, "").strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+
+
 def told_typed(given: QueryDict, language: Language) -> Told:
     """Return an answer that came in by letter, mail or telephone. Raises Mistyped."""
     verb = verb_typed(given)

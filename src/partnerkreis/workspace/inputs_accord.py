@@ -46,9 +46,9 @@ class Asked:
         return Input(name, label, InputKind.TICK, value=self._value(name))
 
     def _input(self, name: str, label: str, kind: InputKind, hint: str, **more: Any) -> Input:
-        return Input(
-            name, label, kind, value=self._value(name), hint=hint, fault=self._fault(name), **more
-        )
+        value = self._value(name) or more.get("value", "")
+        more.pop("value", None)
+        return Input(name, label, kind, value=value, hint=hint, fault=self._fault(name), **more)
 
     def _options(
         self, name: str, label: str, kind: InputKind, choices: Choices, hint: str

@@ -13,6 +13,7 @@ from partnerkreis.accord.models import Revision
 from partnerkreis.accord.queries.histories import Accord
 from partnerkreis.accord.queries.told import day
 from partnerkreis.accord.queries.waiting import Open, Waiting
+from partnerkreis.accord.queries.yearly import YearlyDue
 from partnerkreis.accord.rules.positions import Condition, State
 from partnerkreis.core.languages import Language
 from partnerkreis.core.typography import enumeration, typeset
@@ -58,16 +59,22 @@ def _agreed_on(accord: Accord, agreed: Revision, language: Language) -> str:
 def told_state(accord: Accord, revision: Revision, language: Language) -> str:
     """Return how a revision stands by itself, in a sentence."""
     state = accord.position.states[revision.pk]
+    if accord.is_left(revision):
+        return _("A party has left since this was proposed. Please propose it anew.")
     if state is State.AWAITING:
         missing = set(accord.tally(revision).missing)
         bodies = [one.body for one in revision.parties.all() if one.body_id in missing]
         asked = day(timezone.localdate(revision.proposed_at), language)
         sentence = _("Answer awaited from {bodies} since {date}.")
         return typeset(sentence.format(bodies=names_of(bodies, language), date=asked), language)
+    newer = accord.replacement(revision)
+    withdrawn = _("The proposal was withdrawn; version {number} took its place.")
     return {
         State.AGREED: _("All parties have agreed."),
         State.OBJECTED: _("There is an objection. Propose something better, or withdraw it."),
-        State.WITHDRAWN: _("The proposal was withdrawn."),
+        State.WITHDRAWN: withdrawn.format(number=newer.number)
+        if newer
+        else _("The proposal was withdrawn."),
         State.OVERTAKEN: _("Something newer has been agreed since."),
     }[state]
 
@@ -79,6 +86,7 @@ def told_open(found: Open, language: Language) -> str:
         Waiting.FOR_US: _("Your answer has been awaited since {date}."),
         Waiting.FOR_THEM: _("Answer awaited from {bodies} since {date}."),
         Waiting.OBJECTED: _("Objection of {bodies}."),
+        Waiting.LEFT: _("A party has left since this was proposed. Please propose it anew."),
         Waiting.TWO_PROPOSALS: _("There are several proposals. One of them can be agreed on."),
         Waiting.CONTESTED: _("A party says that it never gave the answer recorded for it."),
         Waiting.DIFFERS: _("What is recorded differs from what was agreed."),
@@ -92,9 +100,21 @@ def told_open(found: Open, language: Language) -> str:
     return typeset(sentence, language)
 
 
-def settled_until(revision: Revision, language: Language) -> Iterator[str]:
-    """Yield until when a party says that it is being settled, the latest word of each."""
-    latest = {one.party_id: one for one in revision.clearances.all()}
+def told_yearly(found: YearlyDue, language: Language) -> str:
+    """Return from when the yearly confirmation is due, and what that is counted from."""
+    if found.confirmed_on:
+        sentence = _("Due since {due}, a year after it was last confirmed by all.")
+    elif found.agreed_on:
+        sentence = _("Due since {due}, counted from the newest paper. Never confirmed yet.")
+    else:
+        sentence = _("Due since {due}. Never confirmed yet.")
+    return typeset(sentence.format(due=day(found.due, language)), language)
+
+
+def settled_until(accord: Accord, revision: Revision, language: Language) -> Iterator[str]:
+    """Yield until when a party that has not answered says that it is being settled."""
+    missing = set(accord.tally(revision).missing)
+    latest = {one.party_id: one for one in revision.clearances.all() if one.party_id in missing}
     for one in latest.values():
         sentence = _("{body:Full}: in clearance until {date}.")
         yield typeset(

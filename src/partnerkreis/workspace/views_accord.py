@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partnerkreis.access.policy import Actor, NotAllowed, Permission, authorise
@@ -19,7 +20,7 @@ from partnerkreis.accord.queries.histories import Accord, accord_of
 from partnerkreis.accord.queries.papers import file_name, paper_html
 from partnerkreis.accord.queries.sealed import file_of
 from partnerkreis.accord.queries.subjects import visible_subject
-from partnerkreis.accord.queries.waiting import accords_for, open_for
+from partnerkreis.accord.queries.yearly import joint_matters
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.errors import DomainError
 from partnerkreis.portal.rendering import render_page
@@ -27,6 +28,7 @@ from partnerkreis.workspace import addresses_accord as addresses
 from partnerkreis.workspace.acts_accord import act
 from partnerkreis.workspace.admission import inside
 from partnerkreis.workspace.forms_accord import (
+    Mistyped,
     day_or_none,
     pays_typed,
     scan_typed,
@@ -80,7 +82,7 @@ def accords(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show what is open about joint records, and all there are."""
     today = timezone.localdate()
     authorise(actor, Permission.READ_ACCORD)
-    page = accords_page(request, open_for(actor, today=today), accords_for(actor, today=today))
+    page = accords_page(request, joint_matters(actor, today=today))
     return render_page(request, "workspace/accords.html", page)
 
 
@@ -119,7 +121,7 @@ def proposing(request: HttpRequest, actor: Actor, kind: Kind, key: str) -> HttpR
             found = _found(actor, kind, key)
         else:
             return redirect(f"{addresses.accord(kind, key, language_of(request))}?done=propose")
-    page = proposing_page(request, found, refused)
+    page = proposing_page(request, found, actor, refused)
     return _rendered(request, "accord_proposing.html", page, refused)
 
 
@@ -127,6 +129,14 @@ def _propose(request: HttpRequest, actor: Actor, found: Accord) -> None:
     subject, given, now = found.subject, request.POST, timezone.now()
     if subject.kind is Kind.AGREEMENT:
         languages = given.getlist("languages")
+        if sorted(languages) != sorted(given.get("shown", " ".join(languages)).split()):
+            raise Mistyped(
+                _(
+                    "You have chosen other languages. Please read what stands here now, and "
+                    "propose it then."
+                ),
+                field="languages",
+            )
         bind_languages(instrument=subject.record, languages=languages, actor=actor, now=now)
     if subject.kind is Kind.FRAME:
         say_who_pays(

@@ -9,7 +9,7 @@ from partnerkreis.accord.actions.errors import (
     CannotRecord,
     LinkRefused,
 )
-from partnerkreis.accord.actions.formalities import plan_formality
+from partnerkreis.accord.actions.formalities import CannotPlan, plan_formality, plan_signings
 from partnerkreis.accord.actions.links import (
     open_link,
     send_link,
@@ -24,6 +24,7 @@ from partnerkreis.accord.actions.translating import add_translation, bind_langua
 
 __all__ = [
     "CannotAnswer",
+    "CannotPlan",
     "CannotPropose",
     "CannotRecord",
     "LinkRefused",
@@ -34,6 +35,7 @@ __all__ = [
     "give_notice",
     "open_link",
     "plan_formality",
+    "plan_signings",
     "propose",
     "record_answer",
     "say_who_pays",

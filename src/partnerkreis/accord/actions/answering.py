@@ -22,7 +22,7 @@ from partnerkreis.accord.actions.entering import (
 )
 from partnerkreis.accord.actions.links import holding
 from partnerkreis.accord.models import Answer, AnswerLink, Revision
-from partnerkreis.accord.queries.desks import office_held
+from partnerkreis.accord.queries.desks import keeper_of, office_held
 from partnerkreis.accord.rules.positions import Means, Verb
 from partnerkreis.accord.rules.reminding import months_later
 from partnerkreis.core.errors import DomainError
@@ -48,7 +48,7 @@ def answer(
     accord = locked_for(revision, now=now)
     speaking(accord, party, actor)
     said = _said(party, verb, reason, actor, now)
-    return _entered(enter(accord, revision, said, actor, now), now)
+    return _entered(enter(accord, revision, said, actor, now), actor, now)
 
 
 @transaction.atomic
@@ -59,7 +59,7 @@ def withdraw(*, revision: Revision, reason: str, actor: Actor, now: datetime) ->
     own = [body for body in parties if body.pk == revision.proposed_by_id]
     party = party_of(accord, [*own, *parties], actor, Permission.ANSWER_ACCORD)
     said = _said(party, Verb.WITHDRAWN, reason, actor, now)
-    return _entered(enter(accord, revision, said, actor, now), now)
+    return _entered(enter(accord, revision, said, actor, now), actor, now)
 
 
 @transaction.atomic
@@ -81,7 +81,7 @@ def give_notice(
     today = timezone.localdate(now)
     ends_on = months_later(today, max(months, 0))
     said = _said(party, Verb.NOTICE, reason, actor, now, ends_on=ends_on)
-    return _entered(enter(accord, revision, said, actor, now), now)
+    return _entered(enter(accord, revision, said, actor, now), actor, now)
 
 
 @transaction.atomic
@@ -116,10 +116,11 @@ def answer_by_link(
         given_on=timezone.localdate(now),
         reason=reason,
     )
-    entered = enter(accord, link.revision, said, Actor(Role.PUBLIC, name), now)
+    stranger = Actor(Role.PUBLIC, name)
+    entered = enter(accord, link.revision, said, stranger, now)
     if entered.is_new:
         AnswerLink.objects.filter(pk=link.pk).update(answer=entered.answer)
-    return _entered(entered, now)
+    return _entered(entered, stranger, now)
 
 
 def _said(
@@ -142,8 +143,12 @@ def _said(
     )
 
 
-def _entered(entered: Entered, now: datetime) -> Answer:
+def _entered(entered: Entered, actor: Actor, now: datetime) -> Answer:
     """Tell everybody of a new answer, and return it."""
+    given = entered.answer
     if entered.is_new:
-        letters.tell_of_answer(entered.answer, concludes=entered.concludes, now=now)
-    return entered.answer
+        # Who answered by link has no desk here: who asked hears of a mail that comes back.
+        today = timezone.localdate(now)
+        keeper = actor.user_id or keeper_of(given.revision, today=today)
+        letters.tell_of_answer(given, concludes=entered.concludes, caused_by=keeper, now=now)
+    return given

@@ -47,6 +47,10 @@ SENTENCES: Final[dict[Refusal, Promise]] = {
         "The proposal was withdrawn. Your answer was not counted. Nothing is left to do; "
         "if you want to go on, please propose it anew."
     ),
+    Refusal.REPLACED: _(
+        "A newer proposal took the place of this one. Your answer was not counted. "
+        "Please read the newest one and answer that."
+    ),
     Refusal.AGREED_BY_ALL: _(
         "All parties have agreed on this already. To change it, propose an amendment; "
         "to end it, give notice."

@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,42 +17,53 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from partnerkreis.accord.models import Answer, AnswerVerb, Revision
-from partnerkreis.accord.queries.desks import Desk, desk_of
-from partnerkreis.accord.queries.papers import answer_line, file_name, paper_html, title_of
+from partnerkreis.accord.queries.desks import desk_of
+from partnerkreis.accord.queries.papers import (
+    answer_line,
+    file_name,
+    paper_html,
+    place_taken,
+    title_of,
+)
 from partnerkreis.accord.queries.told import day
 from partnerkreis.core.languages import Language
-from partnerkreis.core.naming import Named
+from partnerkreis.core.naming import Named, capital
 from partnerkreis.directory.models import Body
 from partnerkreis.post.actions import send_letter
 from partnerkreis.post.letters import Attachment, Button, Letter
 
 
-def ask(revision: Revision, party: Body, token: str, *, now: datetime) -> None:
+def ask(
+    revision: Revision, party: Body, token: str, *, caused_by: UUID | None, now: datetime
+) -> None:
     """Ask a party for its answer, with the terms as a page; nothing where it has no address."""
-    if desk := desk_of(party):
-        _send(desk, revision, revision.proposed_by, partial(_asking, revision, token), now)
+    words = partial(_asking, revision, token)
+    _send(_Mail(revision, party, revision.proposed_by, words, caused_by), now)
 
 
-def remind(revision: Revision, party: Body, token: str, *, now: datetime) -> None:
+def remind(
+    revision: Revision, party: Body, token: str, *, caused_by: UUID | None, now: datetime
+) -> None:
     """Remind a party that its answer is awaited."""
-    if desk := desk_of(party):
-        _send(desk, revision, revision.proposed_by, partial(_reminding, revision, token), now)
+    words = partial(_reminding, revision, token)
+    _send(_Mail(revision, party, revision.proposed_by, words, caused_by), now)
 
 
-def tell_of_answer(answer: Answer, *, concludes: bool, now: datetime) -> None:
+def tell_of_answer(
+    answer: Answer, *, concludes: bool, caused_by: UUID | None, now: datetime
+) -> None:
     """Send all parties, who answered as well, the receipt of an answer."""
     for party in answer.revision.parties.select_related("body"):
-        if desk := desk_of(party.body):
-            is_own = party.body_id == answer.party_id
-            told = partial(_receipt, answer, is_own, concludes)
-            _send(desk, answer.revision, answer.party, told, now)
+        is_own = party.body_id == answer.party_id
+        words = partial(_receipt, answer, is_own, concludes)
+        _send(_Mail(answer.revision, party.body, answer.party, words, caused_by), now)
 
 
-def tell_of_recording(answer: Answer, token: str, *, now: datetime) -> None:
+def tell_of_recording(answer: Answer, token: str, *, caused_by: UUID | None, now: datetime) -> None:
     """Tell a party what was recorded for it, and how it says that this is wrong."""
-    desk = desk_of(answer.party)
-    if desk and answer.recorded_by:
-        _send(desk, answer.revision, answer.recorded_by, partial(_recorded, answer, token), now)
+    if answer.recorded_by:
+        words = partial(_recorded, answer, token)
+        _send(_Mail(answer.revision, answer.party, answer.recorded_by, words, caused_by), now)
 
 
 def link_address(token: str, language: Language) -> str:
@@ -73,14 +86,27 @@ class _Words:
         return self
 
 
-def _send(
-    desk: Desk, revision: Revision, sender: Body, words: partial[_Words], now: datetime
-) -> None:
-    language = desk.language
-    answer_to = desk_of(sender)
+@dataclass(frozen=True, slots=True)
+class _Mail:
+    """A mail about a revision: to whom, from whom, what it says, who hears if it comes back."""
+
+    revision: Revision
+    to: Body
+    sender: Body
+    words: partial[_Words]
+    caused_by: UUID | None
+
+
+def _send(mail: _Mail, now: datetime) -> None:
+    """Write the mail to the office of the party; nothing where it has no address."""
+    today = timezone.localdate(now)
+    desk = desk_of(mail.to, today=today)
+    if desk is None:
+        return
+    answer_to, language = desk_of(mail.sender, today=today), desk.language
     with override(language):
-        said = words(language, now)
-        name = sender.names.form(language)
+        said = mail.words(language, now)
+        name = capital(mail.sender.names.form(language))
         letter = Letter(
             language=language,
             subject=said.subject,
@@ -89,15 +115,15 @@ def _send(
             closing=said.closing,
             attachments=(
                 Attachment(
-                    file_name(revision, "html"),
-                    paper_html(revision, language).encode(),
+                    file_name(mail.revision, "html"),
+                    paper_html(mail.revision, language).encode(),
                     "text/html",
                 ),
             ),
             sender=name,
             reply_to=answer_to.address if answer_to else "",
         )
-    send_letter(letter, to=desk.address)
+    send_letter(letter, to=desk.address, caused_by=mail.caused_by)
 
 
 def _asking(revision: Revision, token: str, language: Language, now: datetime) -> _Words:
@@ -106,6 +132,7 @@ def _asking(revision: Revision, token: str, language: Language, now: datetime) -
     def paragraphs() -> Iterator[str]:
         yield _("Good day,")
         yield _("{body:The} proposes this to you: “{title}”.").format(body=body, title=title)
+        yield place_taken(revision, language)
         yield revision.why
         yield _(
             "The whole text is attached as one page that can be printed and laid before the "

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission
@@ -43,7 +44,7 @@ def make_link(
 ) -> tuple[AnswerLink, str]:
     """Make a link within the action of somebody who may; return it with its secret part."""
     token = secrets.token_urlsafe(32)
-    desk = desk_of(party)
+    desk = desk_of(party, today=timezone.localdate(now))
     lasts = GOOD_FOR if may_decide else SHARES_GOOD_FOR
     expires = now + lasts
     link = AnswerLink.objects.create(
@@ -125,13 +126,14 @@ def send_link(*, revision: Revision, party: Body, actor: Actor, now: datetime) -
     accord = locked_for(revision, now=now)
     bodies = [one.body for one in revision.parties.select_related("body")]
     party_of(accord, bodies, actor, Permission.PROPOSE_ACCORD)
-    if party.pk not in {body.pk for body in bodies} or desk_of(party) is None:
+    is_reached = desk_of(party, today=timezone.localdate(now)) is not None
+    if party.pk not in {body.pk for body in bodies} or not is_reached:
         raise LinkRefused(
             _("No mail address is recorded for an office of this party. Please add it first."),
             field="party",
         )
     _link, token = make_link(revision, party, now=now)
-    letters.ask(revision, party, token, now=now)
+    letters.ask(revision, party, token, caused_by=actor.user_id, now=now)
     _note(revision, party, "accord.link", actor, now)
 
 
@@ -146,7 +148,8 @@ def withdraw_links(*, revision: Revision, party: Body, actor: Actor, now: dateti
     party_of(accord, bodies, actor, Permission.PROPOSE_ACCORD)
     links = AnswerLink.objects.filter(revision=revision, party=party, withdrawn_at=None)
     count = links.update(withdrawn_at=now)
-    _note(revision, party, "accord.links.withdraw", actor, now)
+    if count:
+        _note(revision, party, "accord.links.withdraw", actor, now)
     return count
 
 

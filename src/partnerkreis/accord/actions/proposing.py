@@ -18,9 +18,9 @@ from partnerkreis.accord.actions.formalities import begin_formalities
 from partnerkreis.accord.actions.links import make_link
 from partnerkreis.accord.actions.reminding import schedule
 from partnerkreis.accord.models import Revision, RevisionParty
-from partnerkreis.accord.queries.desks import office_held
+from partnerkreis.accord.queries.desks import PROPOSED, office_held
 from partnerkreis.accord.queries.histories import Accord, terms_of
-from partnerkreis.accord.queries.sealed import PROPOSED, revision_document
+from partnerkreis.accord.queries.sealed import revision_document
 from partnerkreis.accord.queries.subjects import Subject
 from partnerkreis.accord.rules.canonical import Terms, canonical, digest_of
 from partnerkreis.accord.rules.positions import Means, Verb
@@ -44,9 +44,11 @@ def propose(
 ) -> Revision:
     """Propose the live terms of a record to its parties; whoever proposes has agreed.
 
-    ``seen`` is the newest agreed revision that the actor has seen, ``until`` the day on which an
-    agreement is to end. The same proposal sent again is the one that was sent. Raises NotAllowed,
-    and CannotPropose with what to do instead.
+    It takes the place of what the same party has proposed on the same base and is still open: that
+    is withdrawn, for nobody can be asked to agree to two texts of one side. Those of other parties
+    stay: people decide. ``seen`` is the newest agreed revision that the actor has seen, ``until``
+    the day on which an agreement is to end. The same proposal sent again is the one that was sent.
+    Raises NotAllowed, and CannotPropose with what to do instead.
     """
     accord = locked(kind, pk, now=now)
     subject = accord.subject
@@ -55,19 +57,40 @@ def propose(
     if there := _the_same(accord, proposer, terms):
         return there
     _check(accord, terms, seen)
+    for former in own_open(accord, proposer):
+        _take_back(accord, former, actor, now)
     revision = _write(accord, proposer, terms, why, actor, now)
     _note(accord, revision, actor, now)
     _agree(revision, proposer, actor, now)
     if kind is Kind.AGREEMENT:
         begin_formalities(subject, promises_money=promises_money)
-    _ask(revision, subject, proposer, now)
+    _ask(revision, subject, proposer, actor, now)
     return revision
+
+
+def own_open(accord: Accord, proposer: Body) -> list[Revision]:
+    """Return the open proposals of ``proposer``, or of a body that it took over from."""
+    speaker = accord.subject.speaker
+    return [one for one in accord.open if speaker(one.proposed_by_id) == proposer.pk]
 
 
 def _the_same(accord: Accord, proposer: Body, terms: Terms) -> Revision | None:
     written = canonical(terms).decode()
-    own = (one for one in accord.open if one.proposed_by_id == proposer.pk)
+    own = own_open(accord, proposer)
     return next((one for one in own if one.terms == written), None)
+
+
+def _take_back(accord: Accord, former: Revision, actor: Actor, now: datetime) -> None:
+    said = Said(
+        party=former.proposed_by,
+        verb=Verb.WITHDRAWN,
+        means=Means.ACCOUNT,
+        person=actor.name,
+        office=office_held(actor, former.proposed_by, today=accord.subject.today),
+        given_on=accord.subject.today,
+    )
+    # The letter that asks for the answer to the new one says so; no other goes out.
+    enter(accord, former, said, actor, now)
 
 
 def _check(accord: Accord, terms: Terms, seen: UUID | None) -> None:
@@ -156,10 +179,10 @@ def _agree(revision: Revision, proposer: Body, actor: Actor, now: datetime) -> N
     enter(accord, revision, said, actor, now)
 
 
-def _ask(revision: Revision, subject: Subject, proposer: Body, now: datetime) -> None:
+def _ask(revision: Revision, subject: Subject, proposer: Body, actor: Actor, now: datetime) -> None:
     """Send each other party its link, and see to it that it is reminded."""
     for party in subject.parties:
         if party.pk != proposer.pk:
             _link, token = make_link(revision, party, now=now)
-            letters.ask(revision, party, token, now=now)
+            letters.ask(revision, party, token, caused_by=actor.user_id, now=now)
             schedule(revision, party, asked_on=subject.today)

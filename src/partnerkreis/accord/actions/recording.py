@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Final
-from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -82,8 +81,11 @@ def record_answer(
     entered = enter(accord, revision, said, actor, now)
     if entered.is_new:
         _link, token = make_link(revision, party, now=now)
-        letters.tell_of_recording(entered.answer, token, now=now)
-        letters.tell_of_answer(entered.answer, concludes=entered.concludes, now=now)
+        told_by = actor.user_id
+        letters.tell_of_recording(entered.answer, token, caused_by=told_by, now=now)
+        letters.tell_of_answer(
+            entered.answer, concludes=entered.concludes, caused_by=told_by, now=now
+        )
     return entered.answer
 
 
@@ -103,7 +105,7 @@ def _check(revision: Revision, party: Body, recorder: Body, told: Told, today: d
             _("The answer is of a day between the proposal and today. Please check the date."),
             field="given_on",
         )
-    if desk_of(party) is None:
+    if desk_of(party, today=today) is None:
         raise CannotRecord(
             _(
                 "No mail address is recorded for an office of this party. Please add it first: "
@@ -120,9 +122,16 @@ def _keep(data: bytes) -> Scan:
             _("Please choose a PDF, PNG or JPEG file of at most 10 MB."), field="scan"
         )
     content_type, ending = found
-    name = f"{uuid4().hex}.{ending}"
     digest = sha256(data).hexdigest()
+    # Recorded twice, by a second click or after a crash: it is the scan that is there.
+    there: Scan | None = Scan.objects.filter(digest=digest).first()
+    if there is not None:
+        return there
+    name = f"{digest}.{ending}"
     scan = Scan(digest=digest, content_type=content_type, name=name)
+    place = scan.file.field.generate_filename(scan, name)
+    # Left behind where the power went before the row was written, perhaps not whole.
+    scan.file.storage.delete(place)
     scan.file.save(name, ContentFile(data), save=False)
     scan.save()
     return scan

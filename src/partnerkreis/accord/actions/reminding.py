@@ -17,6 +17,7 @@ from partnerkreis.accord.actions import letters
 from partnerkreis.accord.actions.entering import locked_for
 from partnerkreis.accord.actions.links import make_link
 from partnerkreis.accord.models import Reminder, Revision
+from partnerkreis.accord.queries.desks import keeper_of
 from partnerkreis.accord.queries.histories import Accord
 from partnerkreis.accord.rules.positions import State
 from partnerkreis.accord.rules.reminding import is_due, next_reminder
@@ -93,4 +94,5 @@ def _send(revision: Revision, party: Body, now: datetime) -> None:
         revision=revision, party=party, number=number, sent_on=timezone.localdate(now)
     )
     _link, token = make_link(revision, party, now=now)
-    letters.remind(revision, party, token, now=now)
+    keeper = keeper_of(revision, today=timezone.localdate(now))
+    letters.remind(revision, party, token, caused_by=keeper, now=now)

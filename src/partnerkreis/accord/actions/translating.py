@@ -54,6 +54,8 @@ def add_translation(
     of = digest(current.text[binding[0]].text)
     before = current.text
     current.text = Translated({**before, language: Wording(clean(text), of)})
+    if current.text == before:
+        return
     _save(current, "text", before.to_json(), current.text.to_json(), actor, now)
 
 

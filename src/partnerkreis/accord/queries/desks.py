@@ -7,12 +7,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
 
-from partnerkreis.access.policy import Actor
+from partnerkreis.access.policy import Actor, Role
+from partnerkreis.accord.models import Revision
+from partnerkreis.accord.queries.subjects import took_over
 from partnerkreis.core.languages import Language
-from partnerkreis.directory.models import Body, Office, OfficeKind
-from partnerkreis.directory.queries import offices_of
+from partnerkreis.directory.models import Appointment, Body, Office, OfficeKind
+from partnerkreis.directory.queries import offices_of, on_day
+from partnerkreis.journal.models import Entry
 
+#: Under this verb the journal notes who proposed.
+PROPOSED: Final = "accord.propose"
 #: Whom one writes to, the first that has an address.
 _FIRST: Final = (OfficeKind.PARTNERSHIP_OFFICER, OfficeKind.HEAD_OF_COUNTY)
 _SPOKEN: Final[dict[str, Language]] = {"DE": "de", "AT": "de", "CH": "de", "PL": "pl"}
@@ -26,13 +32,39 @@ class Desk:
     language: Language
 
 
-def desk_of(body: Body) -> Desk | None:
-    """Return the office of ``body`` that mail goes to; None where no address is recorded."""
+def desk_of(body: Body, *, today: date) -> Desk | None:
+    """Return the office that mail to ``body`` goes to; None where no address is recorded.
+
+    Where another body took over from it wholly, that one's office is written to.
+    """
+    successor = took_over(body, today=today)
+    desk = _desk(successor) if successor.pk != body.pk else None
+    return desk or _desk(body)
+
+
+def _desk(body: Body) -> Desk | None:
     offices = list(Office.objects.filter(body=body).exclude(email="").order_by("key"))
     if not offices:
         return None
     chosen = min(offices, key=lambda one: _FIRST.index(one.kind) if one.kind in _FIRST else 9)
     return Desk(chosen.email, spoken_in(body))
+
+
+def keeper_of(revision: Revision, *, today: date) -> UUID | None:
+    """Return who hears of mails about ``revision`` that come back, where nobody caused them.
+
+    That is who proposed it, while they hold an office of their party, and else whoever does now.
+    """
+    entries = Entry.objects.filter(verb=PROPOSED, record_id=revision.subject)
+    proposers = [one.actor_id for one in entries if _names(one, revision)]
+    held = Appointment.objects.filter(office__body=revision.proposed_by_id, role=Role.OFFICER)
+    holders = [one.user_id for one in on_day(held, today).order_by("since", "pk")]
+    known: list[UUID] = [one for one in proposers if one in holders]
+    return next(iter([*known, *holders]), None)
+
+
+def _names(entry: Entry, revision: Revision) -> bool:
+    return bool((entry.changes.get("digest") or [None, None])[1] == revision.digest)
 
 
 def language_of(body: Body, desk: Desk | None) -> Language:

@@ -23,11 +23,13 @@ from partnerkreis.accord.rules.positions import (
     Means,
     Position,
     Proposed,
+    State,
     Tally,
     Verb,
     newest_agreed,
     position,
     tally,
+    took_its_place,
 )
 from partnerkreis.accord.rules.terms import Kind
 
@@ -128,6 +130,17 @@ class Accord:
 
     def revision(self, number: int) -> Revision | None:
         return next((one for one in self.revisions if one.number == number), None)
+
+    def is_left(self, revision: Revision) -> bool:
+        """Whether ``revision`` is open and a party of it has left since it was proposed."""
+        named = {party.body_id for party in revision.parties.all()}
+        is_open = self.position.states[revision.pk] in (State.AWAITING, State.OBJECTED)
+        return is_open and bool(named & self.gone)
+
+    def replacement(self, revision: Revision) -> Revision | None:
+        """Return the proposal for which its proposer withdrew ``revision``, if that is why."""
+        newer = took_its_place(self.proposed(revision), self.proposals)
+        return self._by_id[newer.id][0] if newer else None
 
     def changes(self, revision: Revision) -> list[Difference]:
         """Return what a revision changes of its base."""

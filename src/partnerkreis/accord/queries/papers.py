@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from partnerkreis.accord.models import Answer, AnswerVerb, Revision
 from partnerkreis.accord.queries.histories import terms_of
-from partnerkreis.accord.queries.told import Changed, Names, Told, day, names_in
+from partnerkreis.accord.queries.told import Changed, Names, Told, day, name_of, names_in
 from partnerkreis.accord.rules.alike import odd_texts
 from partnerkreis.accord.rules.differing import differences
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.languages import Language
+from partnerkreis.core.naming import capital
+from partnerkreis.core.typography import enumeration
 from partnerkreis.partnerships.models import Partnership
 from partnerkreis.ui.shapes import Fact
 
@@ -32,6 +34,7 @@ class Paper:
     kind: str
     parties: Sequence[str]
     proposed: str
+    replaces: str
     why: str
     facts: Sequence[Fact]
     changes: Sequence[Changed]
@@ -46,7 +49,7 @@ def paper_of(revision: Revision, language: Language) -> Paper:
     """Return a revision as a paper in ``language``."""
     terms = terms_of(revision)
     base = terms_of(revision.base) if revision.base else None
-    names = names_in([terms, base] if base else [terms])
+    names = names_in([terms, base] if base else [terms], language)
     parties = [one.body for one in revision.parties.select_related("body")]
     answers = list(revision.answers.select_related("party", "recorded_by").order_by("number"))
     spoken = {one.party_id for one in answers}
@@ -56,17 +59,25 @@ def paper_of(revision: Revision, language: Language) -> Paper:
             language=language,
             title=title_of(revision, language),
             kind=str(revision.get_subject_kind_display()),
-            parties=[body.names.form(language) for body in parties],
+            parties=_beginning([body.names.form(language) for body in parties]),
             proposed=_proposed(revision, language),
+            replaces=place_taken(revision, language),
             why=revision.why,
             facts=told.facts(terms),
             changes=told.changes(differences(base, terms)) if base else [],
             warnings=told.warnings(odd_texts(terms)),
             answers=[answer_line(one, language) for one in answers],
-            missing=[body.names.form(language) for body in parties if body.pk not in spoken],
+            missing=[
+                capital(body.names.form(language)) for body in parties if body.pk not in spoken
+            ],
             digest=revision.digest,
             number=revision.number,
         )
+
+
+def _beginning(names: Sequence[str]) -> list[str]:
+    """Return names as they stand at the beginning of a line."""
+    return [capital(names[0]), *names[1:]] if names else []
 
 
 def title_of(revision: Revision, language: Language) -> str:
@@ -77,7 +88,7 @@ def title_of(revision: Revision, language: Language) -> str:
         return str(title)
     if "partnership" in terms:
         found = Partnership.objects.filter(key=terms["partnership"]).first()
-        name = found.title.text(language) if found else terms["partnership"]
+        name = name_of(found, language) if found else terms["partnership"]
         if revision.subject_kind == Kind.YEARLY:
             return _("{partnership}: still true in {year}?").format(
                 partnership=name, year=terms["year"]
@@ -85,6 +96,28 @@ def title_of(revision: Revision, language: Language) -> str:
         told = Told(language, Names({}, {}, {})).said(("standing",), terms["standing"])
         return f"{name}: {told[0].text}"
     return str(revision.get_subject_kind_display())
+
+
+def place_taken(revision: Revision, language: Language) -> str:
+    """Return that a proposal took the place of others of its proposer; "" where it did not."""
+    others = Revision.objects.filter(
+        subject_kind=revision.subject_kind,
+        subject=revision.subject,
+        base=revision.base_id,
+        proposed_by=revision.proposed_by_id,
+        number__lt=revision.number,
+        answers__verb=AnswerVerb.WITHDRAWN,
+        answers__at=revision.proposed_at,
+    )
+    numbers = [str(number) for number in others.order_by("number").values_list("number", flat=True)]
+    if not numbers:
+        return ""
+    sentence = ngettext(
+        "It takes the place of version {numbers}, which was withdrawn and needs no answer now.",
+        "It takes the place of versions {numbers}, which were withdrawn and need no answer now.",
+        len(numbers),
+    )
+    return sentence.format(numbers=enumeration(numbers, language))
 
 
 def _proposed(revision: Revision, language: Language) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from partnerkreis.accord.models import Answer, Conclusion, Revision, Scan
+from partnerkreis.accord.queries.desks import PROPOSED
 from partnerkreis.accord.queries.histories import proposed_of, terms_of, with_answers
 from partnerkreis.accord.rules.canonical import canonical, digest_of
 from partnerkreis.accord.rules.documents import (
@@ -27,7 +28,7 @@ from partnerkreis.core.errors import DomainError
 from partnerkreis.journal.models import Entry
 
 #: Under these verbs the journal keeps the digests of what was added.
-PROPOSED, ANSWERED = "accord.propose", "accord.answer"
+ANSWERED: Final = "accord.answer"
 
 
 class DoesNotHold(DomainError):

@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from partnerkreis.access.policy import Actor, Permission, within_reach
+from partnerkreis.access.policy import Actor, Grant, Permission, within_reach
 from partnerkreis.accord.models import Conclusion, SubjectKind
 from partnerkreis.accord.rules.canonical import Terms
 from partnerkreis.accord.rules.terms import (
@@ -96,7 +96,9 @@ class Subject:
         return yearly_terms(
             record,
             year=year or self.today.year,
-            life=_life(record, self.today),
+            life=life_of(
+                [one for one in record.standings.all() if one.body_id is None], self.today
+            ),
             parties=parties,
             agreements=self.agreements,
             languages=binding,
@@ -136,7 +138,8 @@ def subjects(kind: Kind, ids: Iterable[UUID], *, today: date) -> dict[UUID, Subj
 def visible_subject(actor: Actor, kind: Kind, key: str, *, today: date) -> Subject | None:
     """Return the subject whose joint record ``actor`` may read, or None."""
     model = MODELS[kind]
-    reached = within_reach(actor, Permission.READ_ACCORD, model._default_manager.filter(key=key))
+    reader = with_predecessors(actor, today=today)
+    reached = within_reach(reader, Permission.READ_ACCORD, model._default_manager.filter(key=key))
     found = reached.values_list("pk", flat=True).first()
     return subjects(kind, [found], today=today)[found] if found else None
 
@@ -184,15 +187,15 @@ def _agreements(record: Any, agreed: dict[UUID, str]) -> tuple[tuple[str, str], 
     return tuple((one.key, agreed.get(one.pk, "")) for one in record.instruments.all())
 
 
-def _life(partnership: Any, today: date) -> str:
-    """Return what the parties together last declared of the partnership, else "living"."""
-    joint = [
+def life_of(joint: Iterable[Standing], today: date) -> str:
+    """Return what the parties together last declared of a partnership, else "living"."""
+    declared = [
         (one.since.earliest, one.kind)
-        for one in partnership.standings.all()
-        if one.body_id is None and one.since and one.since.earliest and one.since.earliest <= today
+        for one in joint
+        if one.since and one.since.earliest and one.since.earliest <= today
         if not (one.until and one.until.latest and one.until.latest < today)
     ]
-    return max(joint)[1] if joint else Standing.Kind.LIVING.value
+    return max(declared)[1] if declared else Standing.Kind.LIVING.value
 
 
 def _parties(
@@ -220,6 +223,28 @@ def _successors(today: date) -> dict[UUID, Body]:
         for one in whole
         if not (one.when and one.when.earliest and one.when.earliest > today)
     }
+
+
+def with_predecessors(actor: Actor, *, today: date) -> Actor:
+    """Return ``actor`` with the same roles for the bodies that theirs took over from wholly.
+
+    Whoever speaks for a party has to see what it is asked, under whatever name it was a party.
+    """
+    successors = _successors(today) if actor.grants else {}
+    inherited = [
+        Grant(grant.role, predecessor)
+        for grant in actor.grants
+        for predecessor in successors
+        if _last(predecessor, successors) == grant.body
+    ]
+    return replace(actor, grants=(*actor.grants, *inherited)) if inherited else actor
+
+
+def took_over(body: Body, *, today: date) -> Body:
+    """Return the body that took over from ``body`` wholly by ``today``, or itself."""
+    successors = _successors(today)
+    last = _last(body.pk, successors)
+    return next((one for one in successors.values() if one.pk == last), body)
 
 
 def _last(body: UUID, successors: Mapping[UUID, Body]) -> UUID:

@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from partnerkreis.accord.rules.alike import Odd, Oddity
+from partnerkreis.accord.rules.alike import Odd, Oddity, look_alike
 from partnerkreis.accord.rules.canonical import Terms
 from partnerkreis.accord.rules.differing import Difference, Path
 from partnerkreis.core.dates import parse, words
@@ -27,7 +27,12 @@ from partnerkreis.encounters.models import (
     EncounterSide,
     Group,
 )
-from partnerkreis.partnerships.models import Instrument, InstrumentKind, Standing
+from partnerkreis.partnerships.models import (
+    Instrument,
+    InstrumentKind,
+    Partnership,
+    Standing,
+)
 from partnerkreis.ui.shapes import Fact, Sentence
 
 
@@ -38,6 +43,8 @@ class Changed:
     label: str
     before: Sequence[Sentence]
     after: Sequence[Sentence]
+    #: The two texts are not the same, and nobody could see that.
+    looks_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,12 @@ class Names:
     bodies: dict[str, Body]
     places: dict[str, Place]
     instruments: dict[str, Instrument]
+    partnerships: dict[str, str] = field(default_factory=dict)
 
 
-def names_in(terms: Iterable[Terms]) -> Names:
-    """Return what the keys in ``terms`` are called (three queries at most)."""
+def names_in(terms: Iterable[Terms], language: Language) -> Names:
+    """Return what the keys in ``terms`` are called (five queries at most)."""
+    partnerships: set[str] = set()
     bodies: set[str] = set()
     places: set[str] = set()
     instruments: set[str] = set()
@@ -59,13 +68,29 @@ def names_in(terms: Iterable[Terms]) -> Names:
         bodies |= {row["body"] for row in one.get("numbers", ()) if row["body"]}
         places |= set(one.get("places", ()))
         instruments |= {row["key"] for row in one.get("agreements", ())}
+        partnerships |= {one["partnership"]} if "partnership" in one else set()
     return Names(
         {one.key: one for one in Body.objects.filter(key__in=bodies)},
         {one.key: one for one in Place.objects.filter(key__in=places)} if places else {},
         {one.key: one for one in Instrument.objects.filter(key__in=instruments)}
         if instruments
         else {},
+        {
+            one.key: name_of(one, language)
+            for one in Partnership.objects.filter(key__in=partnerships)
+        }
+        if partnerships
+        else {},
     )
+
+
+def name_of(partnership: Partnership, language: Language) -> str:
+    """Return what a partnership is called: its title, or else its parties."""
+    title: str = partnership.title.text(language)
+    if title:
+        return title
+    bodies = [party.body for party in partnership.parties.select_related("body")]
+    return "–".join(body.names.form(language, "short") for body in bodies) or partnership.key
 
 
 class Told:
@@ -86,13 +111,17 @@ class Told:
     def changes(self, differing: Iterable[Difference]) -> list[Changed]:
         """Return differences in words, field by field."""
         return [
-            Changed(self.label(one.path), *self._both(one.path, one.before, one.after))
+            Changed(
+                label=self.label(one.path),
+                before=self._or_nothing(one.path, one.before),
+                after=self._or_nothing(one.path, one.after),
+                looks_alike=_looks_alike(one),
+            )
             for one in sorted(differing, key=lambda one: _place(one.path[0]))
         ]
 
-    def _both(self, path: Path, *values: Any) -> Iterator[list[Sentence]]:
-        for value in values:
-            yield self.said(path, value) or [Sentence(pgettext("value of a field", "nothing"))]
+    def _or_nothing(self, path: Path, value: Any) -> list[Sentence]:
+        return self.said(path, value) or [Sentence(pgettext("value of a field", "nothing"))]
 
     def warnings(self, odd: Iterable[Odd]) -> list[str]:
         """Return what a reader of the terms cannot see or could confuse, in sentences."""
@@ -104,6 +133,10 @@ class Told:
             Oddity.MIXED: _(
                 "{field}: the word “{what}” mixes letters of different scripts that look alike. "
                 "Please type it anew, or ask who wrote it."
+            ),
+            Oddity.FOREIGN: _(
+                "{field}: the word “{what}” is written in letters of another script that look "
+                "like ours. Please type it anew, or ask who wrote it."
             ),
         }
         return [patterns[one.kind].format(field=self.label(one.path), what=one.what) for one in odd]
@@ -117,6 +150,8 @@ class Told:
         match path:
             case ("aims", number, *rest):
                 name = _("Aim {number}").format(number=int(number) + 1)
+                if rest and rest[0] in _of_an_aim():
+                    return f"{name}: {_of_an_aim()[rest[0]]}"
                 return self._with_language(name, rest[-1] if "text" in rest else "")
             case ("sides", key):
                 return _("Side: {body}").format(body=self.body(key))
@@ -154,6 +189,8 @@ class Told:
             return pgettext("value of a field", "yes") if value else _no()
         if field in ("when", "since", "until"):
             return words.label(parse(value), self.language)
+        if field == "partnership":
+            return self.names.partnerships.get(str(value), str(value))
         if isinstance(value, list):
             return ", ".join(self._named(field, one) for one in value)
         if isinstance(value, dict):
@@ -166,7 +203,7 @@ class Told:
         if field == "places":
             place = self.names.places.get(key)
             return place.names.form(self.language) if place else key
-        return _languages().get(key, key) if field == "languages" else key
+        return str(_choices(field).get(key, key))
 
     def _count(self, count: Terms) -> str:
         accuracy = count["accuracy"]
@@ -188,6 +225,11 @@ class Told:
         return title or (str(found.get_kind_display()) if found else row["key"])
 
 
+def _looks_alike(found: Difference) -> bool:
+    texts = isinstance(found.before, str) and isinstance(found.after, str)
+    return texts and look_alike(found.before, found.after)
+
+
 #: In this order terms are read; canonical JSON has them by the alphabet.
 _READ: Final = (
     *("title", "kind", "parties", "partnership", "year", "standing", "life", "since", "when"),
@@ -195,6 +237,7 @@ _READ: Final = (
     *("reason", "goal", "aims", "agreements", "languages"),
 )
 _OF_A_SIDE: Final = ("role", "funds", "pays")
+_AIM: Final = ("text", "kind", "institutions", "target_groups")
 
 
 def _place(field: str) -> int:
@@ -219,7 +262,7 @@ def _leaves(terms: Any, path: Path) -> Iterator[tuple[Path, Any]]:
             yield from _leaves(value, here)
         elif name == "aims":
             for number, aim in enumerate(value):
-                yield from _leaves({"text": aim["text"]}, (*here, str(number)))
+                yield from _leaves({name: aim[name] for name in _AIM}, (*here, str(number)))
         else:
             yield here, value
 
@@ -251,6 +294,14 @@ def _labels() -> dict[str, str]:
     }
 
 
+def _of_an_aim() -> dict[str, str]:
+    return {
+        "kind": pgettext("of an aim", "kind"),
+        "institutions": pgettext("of an aim", "institutions"),
+        "target_groups": pgettext("of an aim", "for whom"),
+    }
+
+
 def _languages() -> dict[str, str]:
     return {
         "de": pgettext("language", "German"),
@@ -264,7 +315,13 @@ def _languages() -> dict[str, str]:
 
 def _choices(field: str) -> dict[Any, Any]:
     known: dict[str, dict[Any, Any]] = {
-        "kind": dict(InstrumentKind.choices) | dict(EncounterKind.choices),
+        "kind": dict(InstrumentKind.choices)
+        | dict(EncounterKind.choices)
+        | {
+            "spirit": pgettext("kind of aim", "guiding idea"),
+            "network": pgettext("kind of aim", "networking"),
+            "encourage": pgettext("kind of aim", "encouragement"),
+        },
         "course": {
             "as_planned": pgettext("course of an encounter", "as planned"),
             "postponed": pgettext("course of an encounter", "no, postponed"),
@@ -274,6 +331,13 @@ def _choices(field: str) -> dict[Any, Any]:
         "role": dict(EncounterSide.Role.choices),
         "standing": dict(Standing.Kind.choices),
         "life": dict(Standing.Kind.choices),
+        "languages": _languages(),
+        "target_groups": dict(Group.choices),
+        "institutions": {
+            "schools": _("schools"),
+            "education_institutions": _("educational institutions"),
+            "vocational_education_institutions": _("institutions of vocational education"),
+        },
     }
     return known.get(field, {})
 

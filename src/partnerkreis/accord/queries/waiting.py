@@ -13,7 +13,7 @@ from uuid import UUID
 from partnerkreis.access.policy import Actor, Permission, scope
 from partnerkreis.accord.models import Revision, RevisionParty
 from partnerkreis.accord.queries.histories import Accord, revisions_of
-from partnerkreis.accord.queries.subjects import subjects
+from partnerkreis.accord.queries.subjects import subjects, with_predecessors
 from partnerkreis.accord.rules.positions import Condition
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.directory.models import Body
@@ -24,6 +24,7 @@ class Waiting(StrEnum):
 
     FOR_US = "for_us"
     OBJECTED = "objected"
+    LEFT = "left"
     TWO_PROPOSALS = "two_proposals"
     CONTESTED = "contested"
     DIFFERS = "differs"
@@ -45,14 +46,24 @@ class Open:
 
 def open_for(actor: Actor, *, today: date) -> list[Open]:
     """Return what is open, what waits for us first (a constant number of queries)."""
-    found = [one for accord in accords_for(actor, today=today) for one in _open(accord, actor)]
+    return open_among(accords_for(actor, today=today), actor)
+
+
+def open_among(accords: Iterable[Accord], actor: Actor) -> list[Open]:
+    """Return what is open of ``accords``, what waits for ``actor`` first."""
+    found = [one for accord in accords for one in _open(accord, actor)]
     order = list(Waiting)
     return sorted(found, key=lambda one: (order.index(one.why), one.since, one.revision.pk))
 
 
 def accords_for(actor: Actor, *, today: date) -> list[Accord]:
     """Return the joint records of the bodies of ``actor`` that anything was proposed for."""
-    reached = scope(actor, Permission.READ_ACCORD)
+    return accords_read_by(with_predecessors(actor, today=today), today=today)
+
+
+def accords_read_by(reader: Actor, *, today: date) -> list[Accord]:
+    """Return the same for who reads for bodies that theirs took over from as well."""
+    reached = scope(reader, Permission.READ_ACCORD)
     if not (reached.everything or reached.bodies):
         return []
     revisions = Revision.objects.all()
@@ -85,10 +96,16 @@ def _open(accord: Accord, actor: Actor) -> list[Open]:
     }
     condition = accord.position.condition
     agreed = accord.agreed
-    if agreed is not None and condition in worth and not (found and condition is Condition.DIFFERS):
+    is_settled = condition is Condition.DIFFERS and (bool(found) or _is_agreed_elsewhere(accord))
+    if agreed is not None and condition in worth and not is_settled:
         ends_on = accord.position.ends_on
         found.append(Open(accord, worth[condition], agreed, agreed.proposed_at, (), ends_on))
     return found
+
+
+def _is_agreed_elsewhere(accord: Accord) -> bool:
+    """Whether all that differs are agreements, on which the parties agree one by one."""
+    return {one.path[0] for one in accord.differing} == {"agreements"}
 
 
 def _proposal(accord: Accord, revision: Revision, actor: Actor) -> Open:
@@ -96,7 +113,9 @@ def _proposal(accord: Accord, revision: Revision, actor: Actor) -> Open:
     bodies = {party.body_id: party.body for party in revision.parties.all()}
     missing = tuple(bodies[party] for party in bodies if party in tally.missing)
     own = [one for one in missing if accord.subject.speaker(one.pk) in actor.bodies]
-    if own:
+    if accord.is_left(revision):
+        why, parties = Waiting.LEFT, ()
+    elif own:
         why, parties = Waiting.FOR_US, tuple(own)
     elif tally.objections:
         why = Waiting.OBJECTED

@@ -19,6 +19,7 @@ from partnerkreis.accord.rules.positions import (
     newest_agreed,
     position,
     tally,
+    took_its_place,
 )
 
 
@@ -29,6 +30,7 @@ class Refusal(StrEnum):
     OVERTAKEN = "overtaken"
     WITHDRAWN = "withdrawn"
     AGREED_BY_ALL = "agreed_by_all"
+    REPLACED = "replaced"
     NOT_AGREED = "not_agreed"
     ENDED = "ended"
     LEFT = "left"
@@ -108,7 +110,9 @@ def _refused(
     state = position(proposals, differs=False, today=today).states[proposed.id]
     closed = {
         State.AGREED: Refusal.AGREED_BY_ALL,
-        State.WITHDRAWN: Refusal.WITHDRAWN,
+        State.WITHDRAWN: Refusal.REPLACED
+        if took_its_place(proposed, proposals)
+        else Refusal.WITHDRAWN,
         State.OVERTAKEN: Refusal.OVERTAKEN,
     }
     if state in closed:

@@ -12,7 +12,12 @@ from typing import Any, Final
 from partnerkreis.accord.rules.canonical import Terms
 
 #: Lists that are told as a whole: a row more or less means nothing by itself.
-_WHOLE: Final = frozenset({"numbers", "parties", "languages", "places", "agreements"})
+_WHOLE: Final = frozenset(
+    {
+        *("numbers", "parties", "languages", "places", "agreements"),
+        *("institutions", "target_groups"),
+    }
+)
 Path = tuple[str, ...]
 
 

@@ -182,6 +182,21 @@ class Position:
         return len(self.open) > 1
 
 
+def took_its_place(withdrawn: Proposed, proposals: Sequence[Proposed]) -> Proposed | None:
+    """Return the proposal for which its proposer withdrew another, in the same moment."""
+    taken_back = tally(withdrawn).withdrawn
+    if taken_back is None:
+        return None
+    later = [one for one in proposals if one.number > withdrawn.number]
+    same = [
+        one
+        for one in later
+        if (one.base, one.proposed_by, one.at)
+        == (withdrawn.base, withdrawn.proposed_by, taken_back.at)
+    ]
+    return min(same, key=lambda one: one.number, default=None)
+
+
 def newest_agreed(proposals: Sequence[Proposed]) -> Proposed | None:
     """Return the last of the chain of agreed revisions; each is based on the one before."""
     agreed = {one.id: one for one in proposals if tally(one).is_agreed}

@@ -95,7 +95,7 @@ SIGNING = Kind(
             is_folded=True,
         ),
     ),
-    at_first=("when", "place", "place_label"),
+    at_first=("when", "place", "place_label", "signatories"),
 )
 
 RESOLUTION = Kind(
@@ -161,7 +161,7 @@ RESOLUTION = Kind(
             is_folded=True,
         ),
     ),
-    at_first=("subject", "outcome", "when", "paper_number"),
+    at_first=("subject", "outcome", "when", "paper_number", "instrument"),
 )
 
 INSTRUMENT = Kind(

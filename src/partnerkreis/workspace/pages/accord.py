@@ -14,13 +14,18 @@ from partnerkreis.accord.models import Revision
 from partnerkreis.accord.queries.histories import Accord
 from partnerkreis.accord.queries.papers import title_of
 from partnerkreis.accord.queries.waiting import Open, Waiting
+from partnerkreis.accord.queries.yearly import JointMatters, YearlyDue
 from partnerkreis.core.languages import Language
 from partnerkreis.ui.shapes import Crumb, Entry, Page, Sentence
 from partnerkreis.workspace import addresses_accord as addresses
 from partnerkreis.workspace.frame import frame, language_of
+from partnerkreis.workspace.tasks.agreements import still_true
 from partnerkreis.workspace.telling_accord import told_condition, told_open
 
-_FOR_US = (Waiting.FOR_US, Waiting.OBJECTED, Waiting.TWO_PROPOSALS, Waiting.CONTESTED)
+_FOR_US = (
+    *(Waiting.FOR_US, Waiting.OBJECTED, Waiting.LEFT),
+    *(Waiting.TWO_PROPOSALS, Waiting.CONTESTED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,13 @@ class AccordsPage:
     for_us: Sequence[Question]
     for_them: Sequence[Question]
     differs: Sequence[Question]
+    still_true: Sequence[Question]
     every: Sequence[Entry]
 
 
-def accords_page(
-    request: HttpRequest, found: Sequence[Open], every: Sequence[Accord]
-) -> AccordsPage:
+def accords_page(request: HttpRequest, matters: JointMatters) -> AccordsPage:
     """Return the list of joint records with what is open first."""
-    language = language_of(request)
+    language, found = language_of(request), matters.open
     title = _("Joint records")
 
     def questions(*why: Waiting) -> list[Question]:
@@ -57,11 +61,14 @@ def accords_page(
     return AccordsPage(
         page=frame(request, title, addresses.listing, crumbs=[Crumb(title)]),
         title=title,
-        nothing="" if every else _("Nothing has been proposed yet."),
+        nothing=""
+        if matters.accords or matters.still_true
+        else _("Nothing has been proposed yet."),
         for_us=questions(*_FOR_US),
         for_them=questions(Waiting.FOR_THEM),
         differs=questions(Waiting.DIFFERS, Waiting.NOTICED),
-        every=[_entry(one, language) for one in every],
+        still_true=[_due(one, language) for one in matters.still_true],
+        every=[_entry(one, language) for one in matters.accords],
     )
 
 
@@ -74,6 +81,11 @@ def question(found: Open, language: Language) -> Question:
         href=addresses.accord(subject.kind, subject.record.key, language),
         action=_("Answer") if found.why is Waiting.FOR_US else _("Look at it"),
     )
+
+
+def _due(due: YearlyDue, language: Language) -> Question:
+    task = still_true(due, language)
+    return Question(title=task.words, known=task.known, href=task.href, action=task.action)
 
 
 def _entry(accord: Accord, language: Language) -> Entry:

@@ -30,8 +30,10 @@ from partnerkreis.workspace.inputs_accord import Asked, faults_of
 from partnerkreis.workspace.pages.accord_steps import (
     Planned,
     planned,
+    step_links,
     steps_taken,
     three_lines,
+    times_inputs,
 )
 from partnerkreis.workspace.telling_accord import settled_until, told_condition, told_state
 
@@ -93,6 +95,8 @@ class AccordPage:
     notice_inputs: Sequence[Input]
     answers_of_agreed: Sequence[Said]
     record_href: str
+    step_links: Sequence[Link]
+    times_inputs: Sequence[Input]
     planned: Sequence[Planned]
     translation_inputs: Sequence[Input]
     versions: Sequence[Entry]
@@ -122,7 +126,7 @@ class _Builder:
     def _names(self) -> Names:
         terms = [terms_of(one) for one in self.accord.revisions]
         live = self.accord.subject.terms()
-        return names_in([*terms, live])
+        return names_in([*terms, live], self.language)
 
     def page(self) -> AccordPage:
         accord, language, subject = self.accord, self.language, self.accord.subject
@@ -131,8 +135,10 @@ class _Builder:
         agreed = accord.agreed
         proposals = [self._proposal(one) for one in accord.open]
         notice_inputs = self._notice_inputs()
+        signings = times_inputs(self.asked, taken, self._editable())
         inputs = [
             *notice_inputs,
+            *signings,
             *(one for p in proposals for one in (*p.inputs, *p.settle_inputs)),
         ]
         key = subject.record.key
@@ -159,6 +165,8 @@ class _Builder:
             notice_inputs=notice_inputs,
             answers_of_agreed=[self._said(one) for one in agreed.answers.all()] if agreed else [],
             record_href=self._record_href(agreed) if agreed and notice_inputs else "",
+            step_links=step_links(accord, self._editable(), language),
+            times_inputs=signings,
             planned=planned(taken, self._editable(), language),
             translation_inputs=self._translation_inputs(),
             versions=[self._version(one) for one in reversed(accord.revisions)],
@@ -216,7 +224,7 @@ class _Builder:
             changes=self.told.changes(self.accord.changes(revision)),
             warnings=self.told.warnings(odd_texts(terms_of(revision))),
             answers=[self._said(one) for one in revision.answers.all()],
-            settled=list(settled_until(revision, self.language)),
+            settled=list(settled_until(self.accord, revision, self.language)),
             version_href=addresses.version(
                 subject.kind, subject.record.key, revision.number, self.language
             ),
@@ -235,7 +243,7 @@ class _Builder:
         return Said(answer_line(answer, self.language), href)
 
     def _answer_inputs(self, revision: Revision, own: list[Body]) -> list[Input]:
-        if not own:
+        if not own or self.accord.is_left(revision):
             return []
         counted = self.accord.tally(revision).counts.get(own[0].pk)
         if counted is not None and counted.verb is Verb.AGREED and counted.is_own:
@@ -257,7 +265,8 @@ class _Builder:
         ]
 
     def _settle_inputs(self, revision: Revision, own: list[Body]) -> list[Input]:
-        if not own or own[0].pk not in self.accord.tally(revision).missing:
+        is_left = self.accord.is_left(revision)
+        if is_left or not own or own[0].pk not in self.accord.tally(revision).missing:
             return []
         return [
             self.asked.line(
@@ -342,5 +351,6 @@ def _done(code: str) -> str:
         "close_links": _("The links no longer open anything."),
         "translate": _("The translation was added. Nobody was asked again."),
         "plan": _("Noted."),
+        "plan_signings": _("Noted."),
         "record": _("The answer was recorded. Its party is told by mail."),
     }.get(code, "")

@@ -21,7 +21,9 @@ from partnerkreis.core.dates import words
 from partnerkreis.core.languages import Language
 from partnerkreis.core.typography import typeset
 from partnerkreis.partnerships.models import Resolution, Signatory
-from partnerkreis.ui.shapes import Input, InputKind, Sentence, Step
+from partnerkreis.ui.shapes import Input, InputKind, Link, Sentence, Step
+from partnerkreis.workspace.addresses_editing import new_with
+from partnerkreis.workspace.inputs_accord import Asked
 from partnerkreis.workspace.telling_accord import told_condition
 
 
@@ -53,24 +55,31 @@ def _answers(accord: Accord, language: Language) -> Iterator[Sentence]:
 
 
 def _lines(taken: Sequence[StepTaken], language: Language) -> Iterator[Step]:
-    needed = [one for one in taken if one.formality.is_needed]
+    told = [one for one in taken if one.is_told]
     words_of = {
         pgettext("of an agreement", "resolved"): (Formality.Step.RESOLVE,),
         pgettext("of an agreement", "signed"): (Formality.Step.SIGN, Formality.Step.COUNTERSIGN),
     }
     for word, steps in words_of.items():
-        own = [one for one in needed if one.formality.step in steps]
+        own = [one for one in told if one.formality.step in steps]
         yield Step(
             word=word,
             title=_how_many(own),
-            text=[Sentence(told) for one in own for told in _told(one, language)],
+            text=[Sentence(line) for one in own for line in _told(one, language)],
         )
 
 
 def _how_many(taken: Sequence[StepTaken]) -> str:
-    if not taken:
+    needed = [one for one in taken if one.formality.is_needed]
+    if not needed and taken:
+        return _("Nobody has said what is needed here; this has happened.")
+    if not needed:
         return _("Nothing is needed here, or nothing is known of it.")
-    return _("{done} of {all} done").format(done=sum(one.is_taken for one in taken), all=len(taken))
+    done, every = (
+        sum(one.times_taken for one in needed),
+        sum(one.formality.times for one in needed),
+    )
+    return _("{done} of {all} done").format(done=done, all=every)
 
 
 def _told(taken: StepTaken, language: Language) -> Iterator[str]:
@@ -83,7 +92,9 @@ def _told(taken: StepTaken, language: Language) -> Iterator[str]:
         yield typeset(_resolution(resolution, who, language), language)
     for signatory in taken.signatories:
         yield typeset(_signature(signatory, who, language), language)
-    if not taken.is_taken:
+    if formality.is_needed and not taken.is_taken:
+        if formality.times > 1:
+            yield typeset(_how_often(taken, who), language)
         yield typeset(_open(formality, who, language), language)
 
 
@@ -101,13 +112,21 @@ def _resolution(resolution: Resolution, who: dict[str, Any], language: Language)
 
 def _signature(signatory: Signatory, who: dict[str, Any], language: Language) -> str:
     signing = signatory.signing
-    place = signing.place.names.form(language) if signing.place else ""
+    place = signing.place_label.text(language)
+    if signing.place:
+        place = signing.place.names.form(language)
     where = f", {place}" if place else ""
     return _("{body:Full}: {person}, {date}{where}.").format(
         **who,
         person=signatory.tenure.person.name,
         date=words.label(signing.when, language),
         where=where,
+    )
+
+
+def _how_often(taken: StepTaken, who: dict[str, Any]) -> str:
+    return _("{body:Full}, {who}: signed {done} of {all} times.").format(
+        **who, done=taken.times_taken, all=taken.formality.times
     )
 
 
@@ -130,7 +149,37 @@ def steps_taken(accord: Accord) -> list[StepTaken]:
 
 def planned(taken: Sequence[StepTaken], editable: set[object], language: Language) -> list[Planned]:
     """Return the steps of the sides in ``editable``, to be planned."""
-    return [_planned(one, language) for one in taken if one.formality.body_id in editable]
+    stored = [one for one in taken if not one.formality._state.adding]
+    return [_planned(one, language) for one in stored if one.formality.body_id in editable]
+
+
+def times_inputs(asked: Asked, taken: Sequence[StepTaken], editable: set[object]) -> list[Input]:
+    """Return the input for how often it is signed, for all sides; none for who cannot say so."""
+    stored = [one.formality for one in taken if not one.formality._state.adding]
+    signed = [one for one in stored if one.step != Formality.Step.RESOLVE]
+    if not {one.body_id for one in signed} & editable:
+        return []
+    hint = _("A number: 2, for example, where each of two counties signs it in its own place")
+    times = str(max(one.times for one in signed))
+    return [asked.line("times", _("How often is it signed?"), hint, value=times)]
+
+
+def step_links(accord: Accord, editable: set[object], language: Language) -> list[Link]:
+    """Return where resolutions and signings of an agreement are entered, for who may."""
+    subject = accord.subject
+    own = next((body for body in subject.parties if body.pk in editable), None)
+    if subject.kind is not Kind.AGREEMENT or own is None:
+        return []
+    key = subject.record.key
+    resolved = {
+        "partnership": subject.record.partnership.key,
+        "body": own.key,
+        "instrument": key,
+    }
+    return [
+        Link(_("Enter a resolution"), new_with("resolution", language, **resolved)),
+        Link(_("Enter a signing"), new_with("signing", language, instrument=key)),
+    ]
 
 
 def _planned(taken: StepTaken, language: Language) -> Planned:

@@ -158,6 +158,16 @@ def _closed(accord: Accord, link: AnswerLink) -> str:
     revision = next(one for one in accord.revisions if one.pk == link.revision_id)
     if link.party_id in accord.tally(revision).contested:
         return ""
+    if accord.is_left(revision):
+        return _(
+            "A party has left since this was proposed, so it cannot be agreed on like this. "
+            "Nothing is left to do here; it has to be proposed anew among those that remain."
+        )
+    if accord.replacement(revision):
+        return _(
+            "A newer proposal took the place of this one. Nothing is left to do here; please look "
+            "for a later mail, or ask whoever sent this one."
+        )
     return {
         State.AGREED: _("All parties have agreed on this. Nothing is left to do."),
         State.WITHDRAWN: _("The proposal was withdrawn. Nothing is left to do."),

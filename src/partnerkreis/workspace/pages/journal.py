@@ -248,5 +248,6 @@ def verb(name: str) -> str:
         "accord.link": _("sent a link to answer by"),
         "accord.links.withdraw": _("withdrew links to answer by"),
         "accord.formality": _("planned a step"),
+        "accord.signings": _("said how often it is signed"),
         "accord.pays": _("said who pays what"),
     }.get(name, name)

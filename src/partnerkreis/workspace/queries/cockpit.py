@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import F, OuterRef, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, Permission, authorise, can, visible_to
-from partnerkreis.accord.queries.waiting import Open, open_for
+from partnerkreis.accord.queries.yearly import JointMatters, joint_matters
 from partnerkreis.budgets.models import Booking
 from partnerkreis.budgets.queries import Budget, budget_of, costs_of
 from partnerkreis.core.nested import Rows
@@ -47,8 +47,8 @@ class Cockpit:
     budget: Budget
     costs: dict[UUID, list[Booking]]
     entries: list[Entry]
-    #: What waits to be answered, and what differs from what was agreed.
-    agreements: list[Open]
+    #: What waits to be answered, what differs from what was agreed, what is due once a year.
+    joint: JointMatters
 
 
 def cockpit_of(
@@ -76,13 +76,18 @@ def cockpit_of(
         budget=budget_of(actor, found.partnership, own, year=year or today.year),
         costs=costs_of(actor, [encounter.pk for encounter in found.encounters]),
         entries=_ENTRIES(records=[record.pk for record in records_of(found)]),
-        agreements=_agreements(found, actor, today),
+        joint=_joint(found, actor, today),
     )
 
 
-def _agreements(found: Dossier, actor: Actor, today: datetime.date) -> list[Open]:
-    joint = {record.pk for record in records_of(found)}
-    return [one for one in open_for(actor, today=today) if one.accord.subject.record.pk in joint]
+def _joint(found: Dossier, actor: Actor, today: datetime.date) -> JointMatters:
+    of_it = {record.pk for record in records_of(found)}
+    joint = joint_matters(actor, today=today)
+    return JointMatters(
+        [one for one in joint.accords if one.subject.record.pk in of_it],
+        [one for one in joint.open if one.accord.subject.record.pk in of_it],
+        [one for one in joint.still_true if one.partnership.pk in of_it],
+    )
 
 
 def _encounters_asked(actor: Actor) -> QuerySet[Encounter]:

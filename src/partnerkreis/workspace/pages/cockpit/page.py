@@ -16,7 +16,7 @@ from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.cockpit import balance, budget, history, stages, standings
 from partnerkreis.workspace.pages.cockpit.scene import Scene
 from partnerkreis.workspace.queries.cockpit import Cockpit
-from partnerkreis.workspace.tasks.agreements import agreement
+from partnerkreis.workspace.tasks.agreements import agreement, still_true
 from partnerkreis.workspace.tasks.shape import Task
 
 
@@ -75,7 +75,10 @@ def cockpit_page(request: HttpRequest, found: Cockpit, *, refusal: str = "") -> 
         latest=history.latest(scene),
         all_encounters=history.all_encounters(scene),
         papers=history.papers(scene),
-        agreements=[agreement(one, language) for one in found.agreements],
+        agreements=[
+            *(agreement(one, language) for one in found.joint.open),
+            *(still_true(one, language) for one in found.joint.still_true),
+        ],
         journal=history.journal(scene),
     )
 
