@@ -14,6 +14,7 @@ from partnerkreis.accounts.demonstration import create_demonstration_users, noti
 from partnerkreis.accounts.middleware import SecondStep
 from partnerkreis.accounts.queries import needs_second_step
 from partnerkreis.accounts.second_step import SecondSteps
+from partnerkreis.portal import links
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.test_signing_in import SECRET
 
@@ -101,10 +102,17 @@ def test_demonstration_has_its_people_once_and_says_who(db, settings, tmp_path):
     kept = tmp_path / "demonstration-password.txt"
     password = kept.read_text()
 
-    assert set(users) == {"nordhausen", "gostyn", "unterallgaeu", ""}
+    assert {person.role for person in users} == set(Role) - {Role.PUBLIC, Role.OPERATOR}
+    assert {person.body for person in users} == {"nordhausen", "gostyn", "unterallgaeu", ""}
     assert all(user.check_password(password) for user in users.values())
     assert kept.stat().st_mode & 0o777 == 0o600
-    assert password in notice("http://127.0.0.1:8000", "de")
+    said = notice("http://127.0.0.1:8000", "de")
+    assert password in said
+    assert str(tmp_path / "mail") in said
+    assert links.page("account_login", "de") in said
+    for person in users:
+        (line,) = [line for line in said.splitlines() if f" {person.email} " in line]
+        assert person.name in line
     assert create_demonstration_users() == {}
     assert kept.read_text() == password
 

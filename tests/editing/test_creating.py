@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from partnerkreis.access.policy import Actor, NotAllowed
+from partnerkreis.access.policy import OPERATOR, Actor, NotAllowed
 from partnerkreis.core.dates import parse
 from partnerkreis.core.models import SearchEntry
 from partnerkreis.core.naming import Names
@@ -159,6 +159,65 @@ def test_a_resolution_is_that_of_a_party(officer: Actor) -> None:
     with pytest.raises(CannotSave):
         create("resolution", officer, body=Body.objects.get(key="unterallgaeu"), **values)
     assert Resolution.objects.filter(subject__isnull=False, key=made.key).count() == 1
+
+
+def test_a_resolution_says_who_resolved(officer: Actor) -> None:
+    values = {
+        "partnership": Partnership.objects.get(key="nordhausen-gostyn"),
+        "body": Body.objects.get(key="nordhausen"),
+        "subject": Translated.of(de="Fortführung"),
+        "outcome": "adopted",
+    }
+    committee = Translated.of(de="Kulturausschuss")
+    by_committee = create("resolution", officer, **values, is_council=False, organ=committee)
+    by_council = create("resolution", officer, **values, is_council=True)
+
+    with pytest.raises(CannotSave) as refused:
+        create("resolution", officer, **values, is_council=False, organ=Translated())
+    assert refused.value.field == "organ"
+    assert (by_committee.is_council, by_committee.organ.text("de")) == (False, "Kulturausschuss")
+    assert by_council.organ_shown(by_council.body, "de").text == "Kreistag Nordhausen"
+
+
+def test_a_partnership_begins_with_its_parties(officer: Actor) -> None:
+    new = Body.objects.create(key="musterau", country="AT", published_at=NOW)
+    own = Body.objects.get(key="nordhausen")
+    values = {"title": Translated(), "first_contact": parse("2026")}
+    parties = [{"body": body, "joined": None, "left": None, "reached_out": False}
+               for body in (own, new)]  # fmt: skip
+    made = create("partnership", officer, **values, parties=parties)
+
+    assert made.key == "nordhausen-musterau"
+    assert [one.body.key for one in made.parties.order_by("position")] == ["nordhausen", "musterau"]
+    strangers = [parties[1], {**parties[1], "body": Body.objects.get(key="gostyn")}]
+    with pytest.raises(CannotSave):
+        create("partnership", officer, **values, parties=strangers)
+    assert Partnership.objects.filter(key="nordhausen-musterau").count() == 1
+
+
+def test_a_new_county_is_recorded_by_who_runs_the_instance(officer: Actor) -> None:
+    names = Names({"de": {"full": "Landkreis Musterau"}})
+    values = {"level": "county", "country": "AT", "names": names, "website": ""}
+    with pytest.raises(CannotSave):
+        create("body", officer, **values)
+    with pytest.raises(CannotSave) as refused:
+        create("body", OPERATOR, **values | {"country": "Austria"[:2]})
+    made = create("body", OPERATOR, **values)
+
+    assert refused.value.field == "country"
+    assert (made.key, made.country, made.published_at) == ("landkreis-musterau", "AT", None)
+
+
+@pytest.mark.parametrize("kind", ["lesson", "statement"])
+def test_what_was_learnt_and_said_is_recorded(kind: str, officer: Actor) -> None:
+    tie = Partnership.objects.get(key="nordhausen-gostyn")
+    own, other = (Body.objects.get(key=key) for key in ("nordhausen", "gostyn"))
+    values = {"partnership": tie, "text": Translated.of(de="Gemeinsam."), "when": parse("2026")}
+    more = {"kind": "advice", "giver": own, "taker": other}
+    made = create(kind, officer, **values, **(more if kind == "lesson" else {"form": "speech"}))
+
+    assert made.partnership == tie
+    assert made.published_at is None
 
 
 def test_a_person_comes_with_the_office(officer: Actor) -> None:

@@ -91,8 +91,8 @@ def test_strangers_and_the_public_work_with_none() -> None:
     released()
     Body.objects.create(key="far-away", country="AT")
 
-    assert files_of(encounter(), actor("far-away")) == []
-    assert files_of(encounter(), PUBLIC) == []
+    assert list(files_of(encounter(), actor("far-away"))) == []
+    assert list(files_of(encounter(), PUBLIC)) == []
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -3,6 +3,7 @@
 """Beginning, writing, finishing and discarding papers, and sheets of one's own."""
 
 import datetime
+import json
 from io import BytesIO
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from docx import Document
 
 from partnerkreis.access.policy import NotAllowed
 from partnerkreis.core.models import ContentVersion
+from partnerkreis.core.naming import Names
 from partnerkreis.documents.checking import TemplateRefused
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.models import Entry
@@ -28,6 +30,7 @@ from partnerkreis.papers.actions import (
 from partnerkreis.papers.models import Paper, PaperKind, PaperTemplate, PaperText
 from partnerkreis.papers.queries.reading import readable_papers
 from partnerkreis.papers.queries.sheets import document_of, sheet_content
+from partnerkreis.papers.queries.wording import worded
 from tests.documents.making import lines_of, with_lines
 from tests.papers.conftest import NOW, TODAY
 
@@ -227,6 +230,25 @@ def test_a_final_paper_stays_as_it_is(officer, nordhausen, visit):
         with pytest.raises(AlreadyFinal):
             act()
     assert text_of(paper).parts["subject"] == "Einladung"
+
+
+def test_every_word_of_a_final_paper_is_kept(officer, nordhausen, visit):
+    """Whatever the software makes of the parts later, and however the county is called then."""
+    draft = begun(officer, nordhausen, encounter=visit, file_number="10.2")
+    assert text_of(draft).wording == {}
+    paper = finished(draft, officer)
+    said = worded(paper, text_of(paper))
+    assert (said.title, said.county) == ("Einladung", "Landkreis Nordhausen")
+    assert ("im Namen aller." in said.passages[1][1], said.facts[0][0]) == (True, "Aktenzeichen")
+    nordhausen.names = Names({"de": {"full": "Kreis Anders"}})
+    nordhausen.save()
+    PaperText.objects.update(parts=LETTER | {"subject": "Heißt nun anders"})
+    Paper.objects.update(dated=datetime.date(2030, 1, 1), file_number="anders")
+    paper = Paper.objects.get(pk=paper.pk)
+
+    assert worded(paper, text_of(paper)).to_json() == json.loads(json.dumps(said.to_json()))
+    PaperText.objects.update(wording={})
+    assert worded(paper, text_of(paper)) != said
 
 
 def test_a_draft_is_thrown_away_and_the_journal_says_so(officer, nordhausen):

@@ -18,7 +18,7 @@ from partnerkreis.core.models import ContentVersion
 from partnerkreis.core.translated import Translated
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.encounters.queries import dossier, history_of
-from partnerkreis.partnerships.models import Resolution
+from partnerkreis.partnerships.models import Plan, Resolution
 from partnerkreis.partnerships.rules import Life, Stage, position
 from partnerkreis.portal import links
 
@@ -162,3 +162,23 @@ def test_resolution_names_who_resolved_though_nobody_wrote_it_down(
     assert re.findall(r'<h4 class="event__title">\s*</h4>', page) == []
     assert step in text
     assert "Begrüßt" not in text
+
+
+def test_what_the_thread_tells_in_another_language_says_so(client: Client) -> None:
+    resolution = Resolution.objects.get(key="nordhausen-council-2022")
+    resolution.subject = Translated.of(de="Beschluss nur auf Deutsch")
+    resolution.save()
+    encounter = Encounter.objects.get(key="2025-musik")
+    encounter.summary = Translated.of(de="Erzählt nur auf Deutsch")
+    encounter.save()
+    plan = Plan.objects.filter(partnership__key="nordhausen-gostyn").order_by("key")[0]
+    plan.title = Translated.of(de="Plan nur auf Deutsch")
+    plan.planned, plan.stated = parse("2090"), parse("2020")
+    plan.save()
+    ContentVersion.advance()
+
+    page = client.get("/en/partnerships/nordhausen-gostyn/").content.decode()
+
+    for text in ("Beschluss nur", "Erzählt nur", "Plan nur"):
+        assert f'<span lang="de" dir="ltr">{text} auf Deutsch</span>' in page
+        assert page.count(text) == page.count(f'lang="de" dir="ltr">{text}')

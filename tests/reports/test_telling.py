@@ -8,11 +8,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from partnerkreis.access.models import User
+from partnerkreis.access.policy import Role
 from partnerkreis.core.translated import Translated
+from partnerkreis.directory.models import Appointment, Office, Tenure
 from partnerkreis.documents.blocks import Bullets, Heading, Paragraph, Table
 from partnerkreis.encounters.models import Encounter
+from partnerkreis.files.models import Content, StoredFile
 from partnerkreis.papers.queries.sheets import report_document
-from partnerkreis.partnerships.models import Resolution
+from partnerkreis.partnerships.models import Instrument, Resolution
 from partnerkreis.reports.queries import handover, year
 from partnerkreis.reports.rules import Period
 from partnerkreis.reports.shape import CostLine, Costs
@@ -236,3 +240,80 @@ def test_a_report_is_a_document_with_its_title(officer, nordhausen, language):
     assert lines[:2] == [report.title, report.subtitle]
     assert [line for line in lines if "{{" in line] == []
     assert set(headings(report)) <= {plain(line) for line in lines}
+
+
+date = datetime.date.fromisoformat
+
+
+def appointed(user, office, since, until=None):
+    return Appointment.objects.create(
+        office=office, user=user, role=Role.OFFICER, since=since, until=until
+    )
+
+
+def somebody(name):
+    return User.objects.create_user(f"{name.split()[0].lower()}@county.example", name=name)
+
+
+def test_the_dossier_names_whom_sources_name_and_who_has_access(officer, nordhausen):
+    """Sources have seen Sandra Hesse in office; the access went from Jana to Eva since."""
+    office = Tenure.objects.get(person__name="Sandra Hesse").office
+    appointed(
+        somebody("Jana Jetzt"), office, datetime.date(2026, 1, 1), datetime.date(2026, 12, 31)
+    )
+    appointed(somebody("Eva Später"), office, datetime.date(2027, 1, 1))
+    appointed(
+        somebody("Otto Früher"), office, datetime.date(2020, 1, 1), datetime.date(2025, 12, 31)
+    )
+    vacant = Office.objects.create(key="desk", body=nordhausen, kind="treasurer")
+    appointed(somebody("Karl Kasse"), vacant, datetime.date(2026, 1, 1))
+
+    rows = {row[1]: row for row in table(dossier_of(officer, nordhausen), "Ämter")}
+
+    assert rows["Sandra Hesse"] == (
+        "Partnerschaftsbeauftragte",
+        "Sandra Hesse",
+        "belegt im Januar 2020",
+        "Jana Jetzt, 1. Januar 2026 bis 31. Dezember 2026\nEva Später, ab 1. Januar 2027",
+    )
+    assert rows["Matthias Jendricke"][3] == "niemand"
+    assert rows["niemand erfasst"][3] == "Karl Kasse, ab 1. Januar 2026"
+    signing = table(dossier_of(officer, nordhausen), "Von beiden zu unterschreiben")
+    assert [row[1].partition("\n")[0] for row in signing][1] == "Eva Später"
+
+
+def test_another_body_does_not_read_who_has_access_here(partner, officer, gostyn, nordhausen):
+    office = Tenure.objects.get(person__name="Sandra Hesse").office
+    appointed(somebody("Jana Jetzt"), office, datetime.date(2026, 1, 1))
+
+    assert "Jana Jetzt" in str(dossier_of(officer, nordhausen))
+    assert "Jana Jetzt" not in str(dossier_of(partner, gostyn))
+    assert "Jana Jetzt" not in str(dossier_of(partner, nordhausen))
+
+
+def test_titles_in_another_language_say_in_which(partner, officer, gostyn, nordhausen, visit):
+    begun(officer, nordhausen, encounter=visit, file_number="10.2/021")
+    report = dossier_of(officer, nordhausen, "pl")
+    where = [b for b in report.blocks if isinstance(b, Table) and b.head[1:] == ("Gdzie",)]
+    cells = [row[0] for b in where for row in b.rows]
+    own = next(cell for cell in cells if cell.startswith("Einladung"))
+    assert (own, own.words, own.language) == ("Einladung (po niemiecku)", "Einladung", "de")
+    lines = [one for b in where for row in b.rows for one in getattr(row[1], "lines", ())]
+    sources = {one.words: one.language for one in lines if hasattr(one, "words")}
+    assert sources["Landkreis Nordhausen: Partnerlandkreise (Projekt-Quelltext)"] == "de"
+
+
+def test_documents_that_are_kept_are_found_by_the_successor(officer, partner, nordhausen, gostyn):
+    charter = Instrument.objects.get(key="nordhausen-gostyn-2023")
+    content = Content.objects.create(digest="a" * 64, size=1)
+    for name, internal in (("urkunde.pdf", False), ("aus-einer-mail.pdf", True)):
+        StoredFile.objects.create(
+            key=name.replace(".", "-"), record_kind="partnerships.instrument", record=charter.pk,
+            body=nordhausen, content=content, name=name, media_type="application/pdf",
+            is_internal=internal,
+        )  # fmt: skip
+
+    told = str(dossier_of(officer, nordhausen))
+    assert "urkunde.pdf" in told
+    assert "aus-einer-mail.pdf" not in told
+    assert "urkunde.pdf" not in str(dossier_of(partner, gostyn))

@@ -124,14 +124,23 @@ def test_no_time_is_no_time() -> None:
     ("typed", "cents"),
     [
         ("12", 1200), ("12,5", 1250), ("12.50", 1250), ("1.250", 125_000), ("1.250,50 €", 125_050),
-        ("1 250,00 EUR", 125_000), ("80 zł", 8000), ("0", 0), ("", None),
+        ("1 250,00 EUR", 125_000), ("80 Euro", 8000), ("0", 0), ("", None),
     ],
 )  # fmt: skip
 def test_amounts_are_read_as_people_write_them(typed: str, cents: int | None) -> None:
     assert read_cents(typed) == cents
 
 
-@pytest.mark.parametrize("typed", ["12,555", "zwölf", "-5", "1.2.3", "99999999", "1e5"])
+@pytest.mark.parametrize("typed", ["80 zł", "80,00 złotych", "80 PLN", "80"])
+def test_each_side_writes_in_what_it_pays_in(typed: str) -> None:
+    assert read_cents(typed, "PLN") == 8000
+    with pytest.raises(NotUnderstood):
+        read_cents("80 €", "PLN")
+
+
+@pytest.mark.parametrize(
+    "typed", ["12,555", "zwölf", "-5", "1.2.3", "99999999", "1e5", "80 zł", "80 PLN"]
+)
 def test_what_is_no_amount_is_refused(typed: str) -> None:
     with pytest.raises(NotUnderstood):
         read_cents(typed)

@@ -16,9 +16,9 @@ from partnerkreis.core.dates import parse
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Review, Tenure
-from partnerkreis.encounters.models import Encounter, FollowUp
+from partnerkreis.encounters.models import Encounter, FollowUp, Statement
 from partnerkreis.journal.models import Entry
-from partnerkreis.partnerships.models import Partnership, Standing
+from partnerkreis.partnerships.models import Partnership, Plan, Standing
 from partnerkreis.portal import links
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.editing.users import signed_in, user_of
@@ -268,3 +268,31 @@ def test_the_journal_names_personal_fields_without_their_values(reference_case):
     client = signed_in(user_of("nordhausen"))
     content = client.get(addresses.journal("person", tenure.person.key, "en")).content.decode()
     assert "The journal keeps no personal data." in content
+
+
+def test_cockpit_leads_to_all_that_is_recorded_and_to_what_can_be(reference_case):
+    client = signed_in(user_of("nordhausen"))
+    content = client.get(COCKPIT).content.decode()
+    for kind in ("encounter", "resolution", "instrument", "plan", "statement", "lesson"):
+        given = {"partnerships" if kind == "encounter" else "partnership": KEY}
+        address = addresses.new_with(kind, "de", **given)
+        assert f'href="{address}"' in content, kind
+        assert client.get(address).status_code == 200, kind
+    tie = Partnership.objects.get(key=KEY)
+    for kind, records in (
+        ("resolution", tie.resolutions.all()),
+        ("plan", Plan.objects.filter(partnership=tie)),
+        ("statement", Statement.objects.filter(partnership=tie)),
+        ("lesson", tie.lessons.all()),
+    ):
+        for record in records:
+            assert addresses.record(kind, record.key, "de") in content, record.key
+    reader = signed_in(user_of("nordhausen", Role.READER)).get(COCKPIT).content.decode()
+    assert addresses.new_with("plan", "de", partnership=KEY) not in reader
+
+
+def test_a_charter_is_dated_by_its_first_signing(reference_case):
+    content = signed_in(user_of("nordhausen")).get(COCKPIT).content.decode()
+    papers = content.split('id="encounters"')[1]
+    charter = papers.index(addresses.record("instrument", "nordhausen-gostyn-2023", "de"))
+    assert "2. Juni 2023" in papers[charter - 400 : charter].replace("\u00a0", " ")

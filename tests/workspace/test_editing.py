@@ -12,7 +12,7 @@ from django.test import Client
 from partnerkreis.access.policy import Role
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import TextState
-from partnerkreis.directory.models import Office, Organisation, Person
+from partnerkreis.directory.models import Organisation, Tenure
 from partnerkreis.editing.catalogue import KINDS
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.models import Entry
@@ -385,13 +385,33 @@ def test_every_kind_that_can_be_made_has_a_form(officer: Client, kind: str) -> N
     assert there - asked <= {"csrfmiddlewaretoken", "token", "seen", "writer"}
 
 
-def test_a_person_is_made_with_the_office_and_the_form_of_its_title(officer: Client) -> None:
+def test_the_form_of_a_new_resolution_asks_who_resolved(officer: Client) -> None:
+    address = addresses.new_with("resolution", "en", partnership="nordhausen-gostyn")
+    page = officer.get(address).content.decode()
+    assert inputs(page)["is_council"] == ["on"]
+    assert page.index("The council itself resolved") < page.index("Which committee or board?")
+    assert page.index("Which committee or board?") < page.index('name="subject.de"')
+    typed = inputs(page) | {
+        "body": "nordhausen", "subject.de": "Fortführung", "outcome": "adopted",
+    }  # fmt: skip
+    del typed["is_council"]
+    refused = officer.post(address, typed)
+    assert refused.status_code == 422
+    assert "Please write which committee or board resolved" in refused.content.decode()
+    assert officer.post(address, typed | {"organ.de": "Kulturausschuss"}).status_code == 302
+
+
+def test_a_new_person_comes_with_the_office_they_hold(officer: Client) -> None:
     address = addresses.new("person", "de")
-    office = Office.objects.filter(body__key="nordhausen").order_by("key").first()
-    typed = opened(officer, address) | {"name": "Erika Beispiel", "title_form": "feminine"}
-
-    asked = officer.post(address, typed | {"office": office.key, "since": "1. Mai 2024"})
-
-    assert asked.status_code == 302
-    tenure = Person.objects.get(name="Erika Beispiel").tenures.get()
-    assert (tenure.office, tenure.title_form) == (office, "feminine")
+    typed = opened(officer, address) | {
+        "name": "Sabine Neumann",
+        "form_of_address": "Frau",
+        "office": "nordhausen-head-of-county",
+        "since": "1.2.2027",
+        "since.read": "2027-02-01",
+        "title_form": "feminine",
+    }
+    assert officer.post(address, typed | {"title_form": ""}).status_code == 422
+    assert officer.post(address, typed).status_code == 302
+    held = Tenure.objects.get(person__name="Sabine Neumann")
+    assert (held.office.key, held.title_form) == ("nordhausen-head-of-county", "feminine")

@@ -13,6 +13,7 @@ from django.test import Client
 
 from partnerkreis.files import store
 from partnerkreis.files.models import StoredFile
+from partnerkreis.files.uploads import is_too_large
 from partnerkreis.workspace import addresses_files as addresses
 from tests.editing.users import signed_in, user_of
 from tests.files.drawn import pdf, picture
@@ -74,6 +75,7 @@ def test_what_is_too_large_is_not_even_received(officer: Client, settings: Any) 
 
     assert response.status_code == 422
     assert "larger than 1 MB" in response.content.decode()
+    assert is_too_large(response.wsgi_request)
     assert list(store.stored()) == []
 
 

@@ -71,7 +71,14 @@ def test_every_address_is_in_the_words_of_its_language() -> None:
 def test_lists_are_for_all_who_work_here(role: Role, body: str, reference_case: None) -> None:
     client = signed_in(user_of(body, role))
 
-    assert {client.get(address).status_code for address in every_address()} == {200}
+    found = {address: client.get(address).status_code for address in every_address()}
+    refused = {address for address, status in found.items() if status == 403}
+    lists = tuple(addresses.listing("contacts", language) for language in INTERFACE_LANGUAGES)
+    hidden = {address for address in found if address.startswith(lists)}
+    assert refused == (hidden if role is Role.READER else set())
+    assert set(found.values()) - {403} == {200}
+    own = client.get(links.page("lists", "de")).content.decode()
+    assert (addresses.listing("contacts", "de") in own) is (role is not Role.READER)
 
 
 def test_who_is_not_signed_in_is_asked_to(reference_case: None) -> None:

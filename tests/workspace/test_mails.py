@@ -4,7 +4,9 @@
 
 import datetime
 import itertools
+import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +16,7 @@ from partnerkreis.access.policy import Role
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.correspondence.models import FiledMail, FilingAddress
 from partnerkreis.files import store
-from partnerkreis.files.models import StoredFile
+from partnerkreis.files.models import Content, StoredFile
 from partnerkreis.workspace import addresses_files as addresses
 from tests.correspondence.letters import mail
 from tests.correspondence.outlook import outlook_mail
@@ -225,3 +227,18 @@ def test_the_list_takes_the_same_queries(
 
     with django_assert_max_num_queries(17):
         officer.get(MAILS)
+
+
+def test_the_mails_of_a_record_have_pages(officer: Client) -> None:
+    one = filed(officer)
+    for number in range(26):
+        one.pk, one.key, one._state.adding = uuid4(), f"m-{number:02}", True
+        one.subject = f"Brief {number:02}."
+        one.raw = Content.objects.create(digest=f"{number:064}", size=1)
+        one.save(force_insert=True)
+    pages = [officer.get(f"{MAILS}?page={number}").content.decode() for number in (1, 2)]
+    found = [set(re.findall(r"Brief \d\d\.", page)) for page in pages]
+    assert not found[0] & found[1]
+    assert len(found[0] | found[1]) == 26
+    assert f'href="{MAILS}?page=2"' in pages[0]
+    assert officer.get(f"{MAILS}?page=3").status_code == 404

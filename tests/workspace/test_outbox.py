@@ -104,8 +104,37 @@ def test_with_a_mail_server_nobody_reads_it(written_down: OutgoingMail, settings
     settings.MAIL_SERVER = object()
     client = administrator()
 
-    assert client.get(addresses.outgoing(written_down.pk, "en")).status_code == 404
+    told = client.get(addresses.outgoing(written_down.pk, "en"))
+    assert told.status_code == 200
+    assert "Guten Tag" not in told.content.decode()
     assert client.get(addresses.outgoing_html(written_down.pk, "en")).status_code == 404
+
+
+def test_what_did_not_arrive_has_a_page_that_says_why(settings: Any) -> None:
+    settings.MAIL_SERVER = object()
+    user = user_of("nordhausen")
+    lost = letter(user.pk, state=MailState.UNDELIVERABLE, reason="5.1.1 User unknown")
+    client, here = signed_in(user), addresses.outgoing(lost.pk, "en")
+    assert here in client.get(links.page("today", "en")).content.decode()
+    assert here in outbox(client)
+    page = client.get(here).content.decode()
+    for told in ("5.1.1 User unknown", "could not be delivered", "Please ask for the right"):
+        assert told in page
+    assert signed_in(user_of("gostyn")).get(here).status_code == 404
+
+
+def test_the_outbox_has_pages(settings: Any) -> None:
+    user = user_of("nordhausen")
+    for number in range(26):
+        letter(user.pk, state=MailState.SENT, subject=f"Brief {number:02}.")
+    letter(user.pk, state=MailState.GIVEN_UP, subject="Verloren.")
+    client, here = signed_in(user), links.page("outbox", "en")
+    pages = [client.get(f"{here}?page={number}").content.decode() for number in (1, 2)]
+    told = [page.count("Brief ") for page in pages]
+    assert told == [25, 1]
+    assert ["Verloren." in page for page in pages] == [True, False]
+    assert f'href="{here}?page=2"' in pages[0]
+    assert client.get(f"{here}?page=3").status_code == 404
 
 
 def test_others_do_not_find_it(written_down: OutgoingMail) -> None:

@@ -229,3 +229,18 @@ def test_the_list_asks_as_much_for_one_paper_as_for_many(officer):
     for number in range(2, 6):
         paper(number=number)
     assert asked() == one
+
+
+def test_the_journal_of_a_paper_says_who_did_what_and_not_what_it_says(officer):
+    begun(officer, kind="invitation", file_number="10.2", dated="5.1.2027")
+    found = Paper.objects.get()
+    edit = addresses.edit(found.key, "de", "de")
+    secret = {"subject": "Geheime Einladung", "file_number": "10.3"}
+    assert officer.post(edit, opened(officer, edit) | secret).status_code == 302
+    page = officer.get(addresses.paper(found.key, "de")).content.decode()
+    told = page.split('id="journal"')[1].replace("\u00a0", " ")
+    assert told.index("hat am Schreiben gearbeitet") < told.index("hat das Schreiben begonnen")
+    assert "Aktenzeichen: 10.2 → 10.3" in told
+    assert "Geheime Einladung" not in told
+    stranger = signed_in(user_of("gostyn"))
+    assert stranger.get(addresses.paper(found.key, "de")).status_code == 404

@@ -51,6 +51,8 @@ class Permission(StrEnum):
     READ_RECORD = "record.read"
     EDIT_RECORD = "record.edit"
     RELEASE_RECORD = "record.release"
+    #: Mail addresses and telephone numbers that a body keeps of people.
+    READ_CONTACT = "contact.read"
     FILE_MAIL = "mail.file"
     READ_MAIL = "mail.read"
     READ_OUTBOX = "outbox.read"
@@ -104,6 +106,7 @@ TABLE: dict[Permission, dict[Role, Reach]] = {
         **_EVERYTHING,
     },
     Permission.RELEASE_RECORD: {Role.OFFICER: Reach.OWN, **_EVERYTHING},
+    Permission.READ_CONTACT: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.FILE_MAIL: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.READ_MAIL: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
     Permission.READ_OUTBOX: {Role.COLLEAGUE: Reach.OWN, Role.OFFICER: Reach.OWN, **_EVERYTHING},
@@ -238,7 +241,12 @@ def authorise(actor: Actor, permission: Permission, *grounds: UUID) -> None:
 
 def visible_to(actor: Actor, records: Records) -> Records:
     """Return those of ``records`` that ``actor`` may read."""
-    return within_reach(actor, Permission.READ_RECORD, records)
+    return within_reach(actor, _reading(records), records)
+
+
+def _reading(records: QuerySet[Any]) -> Permission:
+    """Return the permission with which records are read."""
+    return Permission(getattr(records.model, "read_with", Permission.READ_RECORD))
 
 
 def hidden_from(actor: Actor, records: Records) -> Records:

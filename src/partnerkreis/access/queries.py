@@ -19,10 +19,17 @@ def bodies_of(record: Record) -> tuple[UUID, ...]:
     """
     if record.concerns is None:
         return ()
-    paths = (*record.concerns, *record.belongs_to)
+    return tuple(sorted(_found(record, record.concerns + record.belongs_to))) or (record.pk,)
+
+
+def encounters_of(record: Record) -> tuple[UUID, ...]:
+    """Return the encounter that ``record`` is, or is part of; nothing where it is of none."""
+    return tuple(_found(record, record.belongs_to))
+
+
+def _found(record: Record, paths: tuple[str, ...]) -> set[UUID]:
     rows = _GROUNDS(type(record), paths, record=record.pk) if paths else []
-    found = {pk for row in rows for pk in row if pk}
-    return tuple(sorted(found)) or (record.pk,)
+    return {pk for row in rows for pk in row if pk}
 
 
 def _grounds(model: type[Record], paths: tuple[str, ...]) -> QuerySet[Any, Any]:

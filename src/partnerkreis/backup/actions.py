@@ -30,7 +30,7 @@ from partnerkreis.backup.manifest import (
     check_migrations,
     table_part,
 )
-from partnerkreis.backup.queries import is_empty
+from partnerkreis.backup.queries import LAST_BACKUP, is_empty
 from partnerkreis.backup.rows import columns_of, read_rows, write_rows
 from partnerkreis.backup.snapshot import snapshot
 from partnerkreis.core.errors import DomainError
@@ -70,6 +70,11 @@ def backup(target: Path, *, now: datetime) -> Manifest:
         )
         archive.add_manifest(manifest)
     return manifest
+
+
+def note_backup(*, now: datetime) -> None:
+    """Note beside the database when a backup was last made, for who runs the instance."""
+    (Path(settings.DATA) / LAST_BACKUP).write_text(now.isoformat())
 
 
 def restore(source: Path, *, now: datetime, replace: bool = False) -> Manifest:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
+from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,8 @@ from partnerkreis.backup.manifest import BackupDamaged, Manifest, check_migratio
 from partnerkreis.directory.models import Body
 from partnerkreis.journal.models import Entry
 
+#: The file that says when the last backup was made.
+LAST_BACKUP = "last-backup"
 #: Uploaded files are called by what they are.
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -44,6 +47,14 @@ def _check_digests(manifest: Manifest) -> None:
 def made_at(manifest: Manifest) -> datetime:
     """Return when the backup was made."""
     return datetime.fromisoformat(manifest.made_at)
+
+
+def last_made_at() -> datetime | None:
+    """Return when a backup was last made on this machine; None if nobody knows of one."""
+    try:
+        return datetime.fromisoformat((Path(settings.DATA) / LAST_BACKUP).read_text())
+    except (OSError, ValueError):
+        return None
 
 
 def is_empty() -> bool:

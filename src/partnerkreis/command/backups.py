@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from partnerkreis.access.policy import OPERATOR
-from partnerkreis.backup.actions import backup, restore
+from partnerkreis.backup.actions import backup, note_backup, restore
 from partnerkreis.backup.manifest import Manifest
 from partnerkreis.backup.queries import made_at, verify
 from partnerkreis.command.database import bring_up_to_date
@@ -32,7 +32,9 @@ class FilesDamaged(DomainError):
 
 def make(options: Namespace) -> None:
     """Back up into a new file."""
-    manifest = backup(options.file, now=timezone.now())
+    now = timezone.now()
+    manifest = backup(options.file, now=now)
+    note_backup(now=now)
     _tell(_("Backed up: %(rows)d rows and %(files)d files."), manifest)
 
 

@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from partnerkreis.access.policy import OPERATOR
 from partnerkreis.correspondence.actions import forget_past_mails
 from partnerkreis.correspondence.fetching import fetch_mails
+from partnerkreis.editing.actions import forget_past_contacts
 from partnerkreis.files.actions import sweep
 from partnerkreis.imports.actions import forget_old_uploads
 from partnerkreis.visits.actions import forget_due
@@ -47,13 +48,15 @@ def _again(round_: Any, after: timedelta) -> None:
 
 @task()
 def tidy_up() -> str:
-    """Delete what is over: mails, what is personal of guests, tables, bytes of nothing."""
+    """Delete what is over: mails, contacts, what is personal of guests, tables, files."""
     _again(tidy_up, _TIDIED_EVERY)
     now = timezone.now()
     guests = forget_due(actor=OPERATOR, now=now, today=timezone.localdate(now))
     mails = forget_past_mails(actor=OPERATOR, now=now)
+    contacts = forget_past_contacts(actor=OPERATOR, now=now, today=timezone.localdate(now))
     forget_old_uploads(now=now)
-    return f"{guests} guests, {mails} mails, {sweep(actor=OPERATOR, now=now)} files"
+    files = sweep(actor=OPERATOR, now=now)
+    return f"{guests} guests, {contacts} contacts, {mails} mails, {files} files"
 
 
 @task()

@@ -32,6 +32,9 @@ class Record(models.Model):
     #: permission. None where it is common to all, as a topic or a place is.
     concerns: ClassVar[tuple[str, ...] | None] = None
 
+    #: The permission to read it; what is internal of a record that others read has one of its own.
+    read_with: ClassVar[str] = "record.read"
+
     #: Lookups from here to the encounter that the record is part of: who leads it works on it.
     belongs_to: ClassVar[tuple[str, ...]] = ()
 

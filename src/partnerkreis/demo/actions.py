@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Loading the demonstration into an empty instance."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +15,9 @@ from partnerkreis.cases.actions import ImportReport, import_case
 from partnerkreis.core.models import ContentVersion
 from partnerkreis.directory.actions import appoint
 from partnerkreis.directory.models import Body, Office, OfficeKind, Source
+from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.actions import record_change
+from partnerkreis.leads.actions import entrust_encounter
 
 _HERE = Path(__file__).parent
 #: Where mail to the partnership officers goes. Nobody receives it: the domains end in one that is
@@ -60,16 +61,27 @@ def give_addresses(*, actor: Actor, now: datetime) -> None:
     ContentVersion.advance()
 
 
-def appoint_officers(users: Mapping[str, User], *, actor: Actor, now: datetime) -> None:
-    """Give each of ``users``, by the key of a body, the office of its partnership officer."""
-    for key, user in users.items():
-        office = Office.objects.filter(body__key=key, kind=OfficeKind.PARTNERSHIP_OFFICER).first()
-        if office is not None:
-            appoint(
-                office=office,
-                user=user,
-                role=Role.OFFICER,
-                since=timezone.localdate(now),
-                actor=actor,
-                now=now,
-            )
+#: In which office somebody of a role is found.
+_OFFICES: Final = {
+    Role.OFFICER: OfficeKind.PARTNERSHIP_OFFICER,
+    Role.COLLEAGUE: OfficeKind.PARTNERSHIP_OFFICER,
+    Role.READER: OfficeKind.HEAD_OF_COUNTY,
+}
+
+
+def appoint_to(body: str, role: Role, user: User, *, actor: Actor, now: datetime) -> None:
+    """Give ``user`` the access of an office of the body with this key, as far as ``role`` goes."""
+    office = Office.objects.filter(body__key=body, kind=_OFFICES[role]).order_by("key").first()
+    if office is not None:
+        since = timezone.localdate(now)
+        appoint(office=office, user=user, role=role, since=since, actor=actor, now=now)
+
+
+def entrust_for_a_year(encounter: str, user: User, *, actor: Actor, now: datetime) -> None:
+    """Let ``user`` lead the encounter with this key for a year."""
+    today, found = timezone.localdate(now), Encounter.objects.filter(key=encounter).first()
+    if found is not None:
+        until = today + timedelta(days=365)
+        entrust_encounter(
+            encounter=found, user=user, until=until, actor=actor, today=today, now=now
+        )

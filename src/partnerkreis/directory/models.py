@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bodies, organisations, persons and offices, and the sources that speak of them."""
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -10,8 +11,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnerkreis.access.policy import OF_A_BODY
-from partnerkreis.core.fields import EdtfField, NamesField, TranslatedField
+from partnerkreis.access.policy import OF_A_BODY, Permission
+from partnerkreis.core.fields import EdgeField, EdtfField, NamesField, TranslatedField
 from partnerkreis.core.records import Record
 
 
@@ -205,6 +206,41 @@ class Person(Record):
 
     class Meta:
         indexes = [models.Index(fields=["sort_name", "id"], name="person_by_name")]
+
+
+class Contact(Record):
+    """How a body reaches somebody: for its own purpose, until a day, and read by nobody else."""
+
+    class Basis(models.TextChoices):
+        TASK = "task", _("public task of the county or municipality")
+        CONSENT = "consent", _("consent of the person")
+
+    concerns = ("body",)
+    read_with = Permission.READ_CONTACT
+    personal_fields = frozenset({"function", "email", "telephone", "purpose", "note"})
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="contacts")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="contacts")
+    #: Where the person is reached; empty: in the office held.
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="contacts"
+    )
+    function = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    telephone = models.CharField(max_length=60, blank=True)
+    purpose = models.CharField(max_length=200)
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.TASK)
+    until = EdtfField()
+    #: Deleted when it is over.
+    last_day = EdgeField(edge="latest")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(until__isnull=False), name="contact_has_an_end")
+        ]
+
+    def compute_latest(self) -> datetime.date | None:
+        return self.until.latest if self.until else None
 
 
 class OfficeKind(models.TextChoices):

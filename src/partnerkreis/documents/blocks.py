@@ -6,6 +6,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
+
+
+class Foreign(str):
+    """Words in another language than the text around them, with a mark that says so.
+
+    A document has both; a page has the ``words`` marked with their ``language``.
+    """
+
+    words: str
+    language: str
+
+    def __new__(cls, words: str, language: str, mark: str) -> Self:
+        made = super().__new__(cls, f"{words} ({mark})")
+        made.words, made.language = words, language
+        return made
+
+
+class Lines(str):
+    """Several lines in one cell, each for itself."""
+
+    lines: tuple[str, ...]
+
+    def __new__(cls, lines: Sequence[str]) -> Self:
+        made = super().__new__(cls, "\n".join(lines))
+        made.lines = tuple(lines)
+        return made
 
 
 @dataclass(frozen=True, slots=True)

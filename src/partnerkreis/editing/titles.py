@@ -14,6 +14,7 @@ from partnerkreis.core.dates import words
 from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import (
     Body,
+    Contact,
     Office,
     Organisation,
     Person,
@@ -50,6 +51,11 @@ def _told(record: Any, language: Language) -> str:
 
 def _person(record: Person, _language: Language) -> str:
     return record.name
+
+
+def _contact(record: Contact, language: Language) -> str:
+    where = record.organisation
+    return f"{record.person.name} ({where.names.form(language)})" if where else record.person.name
 
 
 def _source(record: Source, _language: Language) -> str:
@@ -123,6 +129,7 @@ _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
     Organisation: _named,
     Place: _named,
     Person: _person,
+    Contact: _contact,
     Source: _source,
     Office: _office,
     Tenure: _tenure,
@@ -147,6 +154,7 @@ _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
 }
 #: What a title is made of besides the record itself, so that a list of them is one query.
 RELATED: dict[type[models.Model], tuple[str, ...]] = {
+    Contact: ("person", "organisation"),
     Office: ("body",),
     Tenure: ("person", "office__body"),
     Signing: ("instrument", "place"),

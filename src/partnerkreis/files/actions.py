@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, NotAllowed, Permission, authorise, scope
-from partnerkreis.access.queries import bodies_of
+from partnerkreis.access.queries import bodies_of, encounters_of
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.models import ContentVersion
 from partnerkreis.core.records import Record
@@ -61,9 +61,10 @@ def attach_file(
     released. ``token`` stands for the form: with the same one, the file that was made is returned.
     Raises NotAllowed, CannotAttach.
     """
-    concerned = bodies_of(record)
+    concerned, encounters = bodies_of(record), encounters_of(record)
     authorise(actor, Permission.EDIT_RECORD, *concerned)
-    authorise(actor, Permission.EDIT_RECORD, body.pk)
+    # Who leads the encounter belongs to no body, and adds for any of its sides.
+    authorise(actor, Permission.EDIT_RECORD, body.pk, *encounters)
     if concerned and body.pk not in concerned:
         raise CannotAttach(_("This record does not concern that county."), field="body")
     if made := _made_before(token, actor):
@@ -102,6 +103,8 @@ def _make(
         key=secrets.token_hex(12),
         record_kind=kind_of_record(record),
         record=record.pk,
+        # What came with a mail is not for who leads the encounter.
+        encounter=None if is_internal else next(iter(encounters_of(record)), None),
         position=StoredFile.objects.filter(record=record.pk).count(),
         body=body,
         content=remember(taken.content),
@@ -159,11 +162,22 @@ def release_file(
 
 @transaction.atomic
 def delete_file(*, file: StoredFile, actor: Actor, now: datetime.datetime) -> None:
-    """Remove a file with its bytes. Only those may whose file it is. Raises NotAllowed."""
-    authorise(actor, Permission.EDIT_RECORD, file.body_id)
+    """Remove a file with its bytes. Raises NotAllowed.
+
+    Only those may whose file it is, and who leads the encounter what they added themselves.
+    """
+    authorise(actor, Permission.EDIT_RECORD, *grounds_to_delete(file, actor))
     told = {"name": (file.name, None), "title": (file.title.to_json(), None)}
     record_change(actor=actor, verb=DELETE, record=file, changes=told, now=now)
     remove_files([file])
+
+
+def grounds_to_delete(file: StoredFile, actor: Actor) -> tuple[UUID, ...]:
+    """Return for what one needs the permission to edit, to delete ``file``."""
+    added = Entry.objects.filter(record_id=file.pk, verb=ADD, actor_id=actor.user_id)
+    if file.encounter in actor.leads and added.exists():
+        return file.body_id, file.encounter
+    return (file.body_id,)
 
 
 def remove_files(files: Iterable[StoredFile]) -> None:

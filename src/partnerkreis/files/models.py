@@ -45,12 +45,15 @@ class StoredFile(Record):
 
     #: Whose it is, and with whom it is shared.
     concerns = ("body", "shared_with")
+    belongs_to = ("encounter",)
 
     personal_fields = frozenset({"rights_holder", "credit"})
 
     #: The model and the id of the record it belongs to, as "encounters.encounter".
     record_kind = models.CharField(max_length=60)
     record = models.UUIDField(db_index=True)
+    #: The encounter that this record is, or is part of: who leads it works with its files.
+    encounter = models.UUIDField(null=True, editable=False, db_index=True)
     position = models.PositiveIntegerField(default=0)
     body = models.ForeignKey(Body, models.PROTECT, related_name="files")
     shared_with = models.ManyToManyField(Body, blank=True, related_name="+")

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, Permission, can, scope
-from partnerkreis.access.queries import bodies_of
+from partnerkreis.access.queries import bodies_of, encounters_of
 from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import GivenAny, Prepared
 from partnerkreis.core.records import Record
@@ -58,13 +58,13 @@ def record_of(file: StoredFile) -> Record | None:
     return record
 
 
-def files_of(record: Record, actor: Actor) -> list[StoredFile]:
+def files_of(record: Record, actor: Actor) -> QuerySet[StoredFile]:
     """Return the files of ``record`` that ``actor`` works with, with their widths (2 queries).
 
     What is merely released of others is no more than the public page shows.
     """
     own = StoredFile.objects.filter(_worked_with(actor), record=record.pk).distinct()
-    return list(own.select_related("body").prefetch_related("renditions"))
+    return own.select_related("body", "content").prefetch_related("renditions")
 
 
 def _worked_with(actor: Actor) -> Q:
@@ -73,8 +73,8 @@ def _worked_with(actor: Actor) -> Q:
     for permission, is_internal in ((Permission.READ_RECORD, False), (Permission.READ_MAIL, True)):
         reached, these = scope(actor, permission), Q(is_internal=is_internal)
         if not reached.everything:
-            bodies = sorted(reached.bodies)
-            these &= Q(body__in=bodies) | Q(shared_with__in=bodies)
+            bodies, led = sorted(reached.bodies), sorted(reached.encounters)
+            these &= Q(body__in=bodies) | Q(shared_with__in=bodies) | Q(encounter__in=led)
         either |= these
     return either
 
@@ -83,7 +83,10 @@ def owners_of(record: Record, actor: Actor, permission: Permission) -> list[Body
     """Return the bodies for which ``actor`` may add something to ``record``, by key."""
     reached, concerned = scope(actor, permission), bodies_of(record)
     found = Body.objects.filter(pk__in=concerned) if concerned else Body.objects.all()
-    if not reached.everything:
+    # Who leads the encounter belongs to no body, and adds for any of its sides.
+    led = reached.encounters
+    leads_it = bool(led) and not led.isdisjoint(encounters_of(record))
+    if not (reached.everything or leads_it):
         found = found.filter(pk__in=reached.bodies)
     return list(found.order_by("key")[:_MOST_OWNERS])
 

@@ -128,7 +128,7 @@ CONTACTS = Import(
     "contacts",
     "people",
     _("Contacts"),
-    _("People and the offices they hold or held. Addresses and telephone numbers are not kept."),
+    _("People, the offices they hold or held, and how your county reaches them."),
     (
         Column(
             "name",
@@ -156,6 +156,26 @@ CONTACTS = Import(
         ),
         Column("since", _("In office since"), _SINCE_ALSO, _DATE_HINT),
         Column("until", _("In office until"), _UNTIL_ALSO, _DATE_HINT),
+        Column(
+            "email",
+            _("Mail address"),
+            "e mail,email,mail,e mail adresse,mailadresse,adres e mail,poczta,email address",
+            _("Only your county sees it."),
+        ),
+        Column(
+            "telephone",
+            _("Telephone"),
+            "telefon,tel,telefonnummer,rufnummer,mobil,handy,mobiltelefon,durchwahl,nr telefonu,"
+            "numer telefonu,komórka,phone,mobile,telephone number",
+            _("Only your county sees it."),
+        ),
+        Column("purpose", _("Purpose"), "zweck,wofür,cel,what for"),
+        Column(
+            "kept_until",
+            _("Kept until"),
+            "gespeichert bis,löschen am,aufbewahren bis,przechowywać do,usunąć,delete after",
+            _("Without a date: until the end of the year after next"),
+        ),
         _NOTE,
         _KEY,
     ),

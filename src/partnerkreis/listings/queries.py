@@ -126,7 +126,7 @@ def _narrowed(
         ways.append((name, ""))
     if not asked.question:
         return _Narrowed(listing, actor, language, tuple(ways), given)
-    words, kind = words_of(asked.question), listing.model._meta.model_name or ""
+    words, kind = words_of(asked.question), _searched(listing)[0]
     if not words:
         return None
     if not is_whole and has_more_than(_FEW, words, language, [kind]):
@@ -134,6 +134,12 @@ def _narrowed(
         return _Narrowed(listing, actor, language, described, given | given_words(words), True)
     given[_FOUND] = records_found(words, kind=kind, language=language)
     return _Narrowed(listing, actor, language, (*ways, (_FOUND, "")), given)
+
+
+def _searched(listing: Listing) -> tuple[str, str]:
+    """Return the kind of the entries that hold the words of a list, and where it leads to them."""
+    known, path = listing.searched or (listing.model, "pk")
+    return known._meta.model_name or "", path
 
 
 def _value(name: str) -> Given:
@@ -145,10 +151,12 @@ def _in_reach(listing: Listing, actor: Actor, language: Language, ways: _Ways) -
     found: QuerySet[Any] = visible_to(actor, listing.model._default_manager.all())
     for name, value in ways:
         if name == _FOUND:
-            found = found.filter(pk__in=GivenAny(_FOUND, UUIDField()))
+            path = _searched(listing)[1]
+            found = found.filter(**{f"{path}__in": GivenAny(_FOUND, UUIDField())})
         elif name == _WORDS:
-            kind = listing.model._meta.model_name or ""
-            found = found.filter(Exists(entry_with(int(value), kind=kind, language=language)))
+            kind, path = _searched(listing)
+            entry = entry_with(int(value), kind=kind, language=language, of=path)
+            found = found.filter(Exists(entry))
         elif value:
             found = listing.facet(name).by_value[value](found)
         else:

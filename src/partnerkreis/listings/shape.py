@@ -70,6 +70,8 @@ class Listing:
     is_newest_first: bool = False
     #: Whether a record may have nothing in the column of the order; such come last.
     may_lack: bool = False
+    #: The model that search knows, and where the records of the list name it; empty: themselves.
+    searched: tuple[type[Record], str] | None = None
     #: Adds what the columns need to the records of a page, or of the table.
     rows: Callable[[QuerySet[Any]], QuerySet[Any]]
     #: The same for the columns that are shown, where the others need much more.

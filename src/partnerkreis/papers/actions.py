@@ -22,6 +22,7 @@ from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.actions import record_change, record_event
 from partnerkreis.papers.models import Paper, PaperKind, PaperState, PaperTemplate, PaperText
 from partnerkreis.papers.queries.sheets import document_of, sheet_of
+from partnerkreis.papers.queries.wording import worded
 from partnerkreis.papers.rules import MOST_STAGES, STAGE, STAGES, Parts, gaps, missing, parts_of
 from partnerkreis.partnerships.models import Instrument, Partnership
 
@@ -176,7 +177,7 @@ def write_paper(
 
 
 def finish_paper(*, paper: Paper, version: int, actor: Actor, now: datetime.datetime) -> Paper:
-    """Make the paper final, with its documents as they are now; return it.
+    """Make the paper final, with its documents and every word as they are now; return it.
 
     Raises NotAllowed, AlreadyFinal, PaperOvertaken, and CannotWrite where something is missing.
     """
@@ -187,11 +188,15 @@ def finish_paper(*, paper: Paper, version: int, actor: Actor, now: datetime.date
     # Filling a sheet takes a while; the version says below whether it was still the same text.
     final = Paper.objects.select_related("body").get(pk=paper.pk)
     final.state = PaperState.FINAL
-    documents = [(text.pk, document_of(final, text)) for text in texts if not text.document]
+    made = [
+        (text.pk, document_of(final, text), worded(final, text).to_json())
+        for text in texts
+        if not text.document
+    ]
     with transaction.atomic():
         current = _locked(paper, version, actor)
-        for key, document in documents:
-            PaperText.objects.filter(pk=key).update(document=document)
+        for key, document, wording in made:
+            PaperText.objects.filter(pk=key).update(document=document, wording=wording)
         current.state, current.finished_at = PaperState.FINAL, now
         current.version += 1
         current.save(update_fields=["state", "finished_at", "version"])

@@ -91,6 +91,8 @@ class PaperText(models.Model):
     parts = models.JSONField(default=dict)
     #: The very bytes that were finished; empty while it is a draft.
     document = models.BinaryField(default=bytes)
+    #: Every word as it read when it was finished; empty while it is a draft.
+    wording = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["language"]

@@ -13,10 +13,11 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from partnerkreis.access.policy import Actor, visible_to
-from partnerkreis.directory.models import Body, Citation, Source, Tenure
+from partnerkreis.access.policy import Actor, Permission, can, visible_to
+from partnerkreis.directory.models import Appointment, Body, Citation, Source, Tenure
 from partnerkreis.encounters.models import Encounter, EncounterState, FollowUp, Lesson
 from partnerkreis.encounters.queries import Dossier, bodies_by_id, dossier, with_rows
+from partnerkreis.files.models import StoredFile
 from partnerkreis.papers.models import Paper
 from partnerkreis.papers.queries.offices import in_office
 from partnerkreis.papers.queries.reading import readable_papers
@@ -46,6 +47,7 @@ class Tie:
     follow_ups: list[FollowUp] = field(default_factory=list)
     sources: list[tuple[Any, Source]] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    files: list[StoredFile] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -57,6 +59,8 @@ class Handover:
     ties: list[Tie]
     own_people: list[Tenure]
     bodies: dict[UUID, Body]
+    #: Who has the access of an office of the body, now or later: not always who sources name.
+    holding: list[Appointment] = field(default_factory=list)
     #: Promises made at encounters that belong to no partnership.
     other_follow_ups: list[FollowUp] = field(default_factory=list)
 
@@ -78,12 +82,13 @@ def handover(actor: Actor, body: Body, *, today: datetime.date) -> Handover:
     people = in_office(actor, bodies, today=today)
     promises = list(_open_promises(actor, body))
     bodies |= bodies_by_id(_sides_of(promises) - set(bodies))
-    papers, sources = _papers(actor, body), _sources(ties)
+    papers, sources, files = _papers(actor, body), _sources(ties), _files(actor, ties)
     for tie in ties:
         own = {encounter.pk for encounter in tie.found.encounters}
         tie.people = [one for one in people if one.office.body in tie.others]
         tie.follow_ups = [one for one in promises if one.encounter_id in own]
         tie.sources = [(record, source) for record, source in sources if record in _records(tie)]
+        tie.files = [one for one in files if one.record in _filed(tie)]
         tie.papers = [one for one in papers if _is_about(one, tie, own)]
     told = {one.pk for tie in ties for one in tie.follow_ups}
     return Handover(
@@ -92,8 +97,18 @@ def handover(actor: Actor, body: Body, *, today: datetime.date) -> Handover:
         ties=ties,
         own_people=[one for one in people if one.office.body_id == body.pk],
         bodies=bodies,
+        holding=_holding(actor, body, today),
         other_follow_ups=[one for one in promises if one.pk not in told],
     )
+
+
+def _holding(actor: Actor, body: Body, today: datetime.date) -> list[Appointment]:
+    """Return who has access for the body from today on; for who reads its reports (one query)."""
+    if not can(actor, Permission.READ_REPORT, body.pk):
+        return []
+    held = Appointment.objects.filter(office__body=body, user__is_active=True)
+    lasting = held.filter(Q(until__isnull=True) | Q(until__gte=today))
+    return list(lasting.select_related("user", "office").order_by("office__key", "since"))
 
 
 def _others(found: Dossier, body: Body) -> list[Body]:
@@ -112,6 +127,17 @@ def _sides_of(promises: Iterable[FollowUp]) -> set[UUID]:
 
 def _papers(actor: Actor, body: Body) -> list[Paper]:
     return list(readable_papers(actor).filter(body=body).prefetch_related("texts"))
+
+
+def _files(actor: Actor, ties: Iterable[Tie]) -> list[StoredFile]:
+    """Return the documents kept with agreements, resolutions and partnerships (one query)."""
+    kept = StoredFile.objects.filter(record__in={key for tie in ties for key in _filed(tie)})
+    documents = visible_to(actor, kept.filter(is_internal=False))
+    return [one for one in documents.order_by("position", "key") if not one.is_picture]
+
+
+def _filed(tie: Tie) -> set[UUID]:
+    return {*_records(tie), tie.found.partnership.pk}
 
 
 def _is_about(paper: Paper, tie: Tie, encounters: set[UUID]) -> bool:

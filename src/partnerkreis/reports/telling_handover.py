@@ -6,19 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
 
+from partnerkreis.access.policy import Role
 from partnerkreis.core.counting import Counted, Noun
 from partnerkreis.core.dates import Precision
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import capital
-from partnerkreis.core.typography import typeset
-from partnerkreis.directory.models import Tenure
+from partnerkreis.core.translated import Translated
+from partnerkreis.directory.models import Appointment, Tenure
 from partnerkreis.documents.addressing import office_line
-from partnerkreis.documents.blocks import Block, Bullets, Heading, Paragraph, Table
+from partnerkreis.documents.blocks import Block, Bullets, Heading, Lines, Paragraph, Table
 from partnerkreis.encounters.models import Encounter, EncounterState, FollowUp
 from partnerkreis.papers.queries.offices import addressee_of
 from partnerkreis.partnerships.models import PlanOutcome
@@ -27,10 +29,12 @@ from partnerkreis.reports.shape import Report
 from partnerkreis.reports.wording import (
     day_label,
     encounter_table,
+    foreign,
     line,
     listed,
     on,
     say,
+    words_of,
 )
 from partnerkreis.stories import tell
 from partnerkreis.stories.values import Phrase, When, named
@@ -62,9 +66,9 @@ class _Teller:
 
     def blocks(self) -> Iterator[Block]:
         yield Paragraph(self._beginning())
-        if self.found.own_people:
+        if self.found.own_people or self.found.holding:
             yield Heading(_("Who is in charge on our side"), id="own")
-            yield self._people(self.found.own_people)
+            yield self._own_people()
         for number, tie in enumerate(self.found.ties, start=1):
             yield from self._tie(tie, number)
         if self.found.other_follow_ups:
@@ -122,20 +126,60 @@ class _Teller:
         others = listed(tie.others if tie else [self.found.body], self.language)
         return line("{text}: {others:short}", self.language, text=text, others=others)
 
-    def _people(self, people: Iterable[Tenure], *, tie: Tie | None = None) -> Table:
-        """Return who is in office: of the partners of a tie, or without one, on our side."""
-        with_body = tie is not None
-        rows = []
-        for tenure in people:
-            person = tenure.person
-            office = office_line(addressee_of(tenure, self.language), self.language)
-            spoken = f" [{person.pronunciation}]" if person.pronunciation else ""
-            body = (capital(tenure.office.body.names.form(self.language)),) if with_body else ()
-            rows.append((f"{person.name}{spoken}", office, *body, self._in_office(tenure)))
-        where = (_("Body"),) if with_body else ()
-        head = (pgettext("of a person", "Name"), _("Office"), *where, _("In office"))
-        weights = (5, 6, 5, 4) if with_body else (5, 6, 4)
-        return Table(self._caption(_("People in office"), tie), head, rows, weights=weights)
+    def _people(self, people: Iterable[Tenure], *, tie: Tie) -> Table:
+        """Return who is in office with the partners."""
+        rows = [
+            (
+                self._named(tenure),
+                self._office(tenure),
+                capital(tenure.office.body.names.form(self.language)),
+                self._in_office(tenure),
+            )
+            for tenure in people
+        ]
+        head = (pgettext("of a person", "Name"), _("Office"), _("Body"), _("In office"))
+        return Table(self._caption(_("People in office"), tie), head, rows, weights=(5, 6, 5, 4))
+
+    def _own_people(self) -> Table:
+        """Return for each of our offices whom sources name, and who has its access here.
+
+        They are not always the same person, and a successor has to know both.
+        """
+        held: dict[UUID, list[Appointment]] = {}
+        for one in self.found.holding:
+            held.setdefault(one.office_id, []).append(one)
+        rows = [
+            (
+                self._office(tenure),
+                self._named(tenure),
+                self._in_office(tenure),
+                self._access(held.pop(tenure.office_id, [])),
+            )
+            for tenure in self.found.own_people
+        ]
+        for holders in held.values():
+            office = holders[0].office
+            title = words_of(office.title, self.language) or str(office.get_kind_display())
+            rows.append((title, _("nobody recorded"), "–", self._access(holders)))
+        head = (_("Office"), _("Named by sources"), _("In office"), _("Access to Partnerkreis"))
+        caption = self._caption(_("Offices, people and access"), None)
+        return Table(caption, head, rows, weights=(5, 5, 4, 6))
+
+    def _named(self, tenure: Tenure) -> str:
+        person = tenure.person
+        return f"{person.name} [{person.pronunciation}]" if person.pronunciation else person.name
+
+    def _office(self, tenure: Tenure) -> str:
+        return office_line(addressee_of(tenure, self.language), self.language)
+
+    def _access(self, holders: Iterable[Appointment]) -> str:
+        return Lines([self._holder(one) for one in holders]) or _("nobody")
+
+    def _holder(self, one: Appointment) -> str:
+        since, until = day_label(one.since, self.language), one.until
+        pattern = _("{name}, from {since}") if until is None else _("{name}, {since} to {until}")
+        last = day_label(until, self.language) if until else ""
+        return pattern.format(name=one.user.name, since=since, until=last)
 
     def _in_office(self, tenure: Tenure) -> str:
         if tenure.since:
@@ -148,7 +192,7 @@ class _Teller:
     def _follow_ups(self, promises: Iterable[FollowUp], *, tie: Tie | None = None) -> Table:
         rows = [
             (
-                typeset(promise.what.text(self.language), self.language),
+                words_of(promise.what, self.language),
                 self._name(promise.owed_by_id),
                 self._name(promise.owed_to_id),
                 dates.label(promise.due, self.language) if promise.due else _("no date"),
@@ -216,7 +260,7 @@ class _Teller:
 
     def _papers(self, tie: Tie) -> Iterator[Block]:
         yield Heading(_("Where the papers are"), 2)
-        places = [*self._sources(tie), *self._own_papers(tie)]
+        places = [*self._sources(tie), *self._files(tie), *self._own_papers(tie)]
         if not places:
             yield Paragraph(_("No place of a paper is recorded."))
             return
@@ -229,26 +273,41 @@ class _Teller:
         for instrument in tie.found.instruments:
             titles |= {one.pk: instrument.title for one in instrument.signing_rows}  # type: ignore[attr-defined] # annotated
         titles |= {one.pk: one.subject for one in tie.found.resolutions}
-        places: dict[str, list[str]] = {}
+        places: dict[str, list[list[str]]] = {}
         for record, source in tie.sources:
-            title = typeset(titles[record].text(self.language), self.language)
-            address = source.url or source.kept_as
-            where = f"{source.title} ({address})" if address else source.title
+            title = words_of(titles[record], self.language)
+            called = foreign(source.title, source.language, self.language)
+            where = [called, *filter(None, (source.url, source.kept_as))]
             if where not in places.setdefault(title, []):
                 places[title].append(where)
         for title, found in places.items():
-            yield title, "\n".join(found[:MOST_SOURCES])
+            yield title, Lines([one for where in found[:MOST_SOURCES] for one in where])
+
+    def _files(self, tie: Tie) -> Iterator[tuple[str, str]]:
+        for file in tie.files:
+            title = words_of(file.title, self.language) if file.title else file.name
+            yield title, line(_("kept in Partnerkreis: {name}"), self.language, name=file.name)
 
     def _own_papers(self, tie: Tie) -> Iterator[tuple[str, str]]:
         for paper in tie.papers:
             texts = {text.language: text.parts.get("subject", "") for text in paper.texts.all()}
-            subject = texts.get(self.language) or next(iter(texts.values()), "")
+            subject = words_of(Translated.of(**texts), self.language)
             number = paper.file_number or _("no file number")
             where = f"{number}, {day_label(paper.dated, self.language)}"
             yield subject or str(paper.get_kind_display()), where
 
     def _signatures(self) -> Table:
-        place = "…………………………"
-        rows = [(_("Handed over by"), place, place), (_("Taken over by"), place, place)]
+        place, today = "…………………………", self.found.today
+        officers = [one for one in self.found.holding if one.role == Role.OFFICER]
+        now = [one.user.name for one in officers if one.since <= today]
+        later = [one.user.name for one in officers if one.since > today]
+        rows = [
+            (_("Handed over by"), self._signs(now, place), place),
+            (_("Taken over by"), self._signs(later, place), place),
+        ]
         caption = _("To be signed by both")
         return Table(caption, (_("Who"), _("Name and signature"), _("Place and day")), rows)
+
+    def _signs(self, names: list[str], place: str) -> str:
+        """Return where somebody signs; with the name where it is plain who."""
+        return Lines([names[0], place]) if len(names) == 1 else place

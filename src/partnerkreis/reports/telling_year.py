@@ -30,6 +30,7 @@ from partnerkreis.reports.wording import (
     line,
     listed,
     say,
+    words_of,
 )
 from partnerkreis.stories.values import named
 
@@ -234,7 +235,7 @@ class _Teller:
         rows = [
             (
                 dates.label(one.when, self.language),
-                typeset(one.title.text(self.language), self.language),
+                words_of(one.title, self.language),
                 how_many(one, self.language),
             )
             for one in self.found.planned

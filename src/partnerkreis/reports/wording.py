@@ -16,12 +16,14 @@ from partnerkreis.core.counting import Accuracy, Counted, Noun
 from partnerkreis.core.dates import Moment
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
+from partnerkreis.core.translated import Translated
 from partnerkreis.core.typography import enumeration, nested_quotes, sentence, typeset
 from partnerkreis.directory.models import Body
-from partnerkreis.documents.blocks import Table
+from partnerkreis.documents.blocks import Foreign, Table
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.reports.rules import groups_of
 from partnerkreis.stories.values import Listed, When, named
+from partnerkreis.ui.tongues import tongue
 
 Bodies = Mapping[UUID, Body]
 
@@ -46,6 +48,18 @@ def on(day: datetime.date, language: Language) -> When:
 
 def day_label(day: datetime.date, language: Language) -> str:
     return dates.label(Moment(day.year, day.month, day.day), language)
+
+
+def words_of(text: Translated, language: Language) -> str:
+    """Return a text as it stands in a cell; in another language, it says in which."""
+    return foreign(text.shown(language).text, text.shown(language).language, language)
+
+
+def foreign(words: str, spoken: str, language: Language) -> str:
+    """Return words of the language ``spoken`` for a reader of ``language``."""
+    if not spoken or spoken == language:
+        return typeset(words, language)
+    return Foreign(words, spoken, tongue(spoken))
 
 
 def how_many(encounter: Encounter, language: Language) -> str:
@@ -81,7 +95,7 @@ def encounter_table(
     rows = [
         (
             dates.label(encounter.when, language),
-            typeset(encounter.title.text(language), language),
+            words_of(encounter.title, language),
             how_many(encounter, language),
             our_role(encounter, body),
         )

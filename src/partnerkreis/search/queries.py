@@ -92,12 +92,13 @@ def records_found(words: Sequence[str], *, kind: str, language: str) -> list[UUI
     return [record for (record,) in _RECORDS(kind=kind, language=language, **given)]
 
 
-def entry_with(number: int, *, kind: str, language: str) -> QuerySet[SearchEntry]:
+def entry_with(number: int, *, kind: str, language: str, of: str = "pk") -> QuerySet[SearchEntry]:
     """Return the entry of a record, where it has words: that many, given when the query runs.
 
-    For words that are in so many that it is faster to look at the records one by one.
+    ``of`` leads from what is looked through to the record. For words that are in so many that it
+    is faster to look at the records one by one.
     """
-    entries = SearchEntry.objects.filter(record=OuterRef("pk"), kind=kind, language=language)
+    entries = SearchEntry.objects.filter(record=OuterRef(of), kind=kind, language=language)
     return entries.filter(*_words_given(number))
 
 

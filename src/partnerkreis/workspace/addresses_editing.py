@@ -34,6 +34,7 @@ def _words_in(_language: str) -> dict[str, str]:
         "plan": pgettext("address", "plan"),
         "tenure": pgettext("address", "tenure"),
         "person": pgettext("address", "person"),
+        "contact": pgettext("address", "contact"),
         "organisation": pgettext("address", "organisation"),
         "lesson": pgettext("address", "lesson"),
         "statement": pgettext("address", "statement"),

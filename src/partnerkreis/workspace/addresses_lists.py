@@ -24,6 +24,7 @@ class ListingConverter(WordConverter):
             "follow-ups": pgettext("address", "follow-ups"),
             "partnerships": pgettext("address", "partnerships"),
             "papers": pgettext("address", "papers"),
+            "contacts": pgettext("address", "contacts"),
             "people": pgettext("address", "people"),
             "organisations": pgettext("address", "organisations"),
         }

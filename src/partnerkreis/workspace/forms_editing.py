@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor
 from partnerkreis.core.records import Record
+from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions import (
     change_record,
     create_record,
+    forget_contact,
     merge_records,
     release_record,
     undo_last_change,
@@ -26,6 +28,9 @@ from partnerkreis.editing.forms import Context, Form, settled
 from partnerkreis.editing.queries import Offered, twins
 from partnerkreis.workspace.drafts_editing import Typed, restored, typed_in, writer_of
 from partnerkreis.workspace.frame import language_of
+
+#: What is said once a record is no longer there.
+FORGOTTEN = "forgotten"
 
 
 def groups_asked(kind: Kind, request: HttpRequest) -> tuple[Group, ...]:
@@ -155,4 +160,7 @@ def act(request: HttpRequest, record: Record, actor: Actor) -> str:
             entry = identity(sent.get("entry", ""))
             undo_last_change(record=record, entry=entry, actor=actor, now=now)
             return "undone"
+        case "forget" if isinstance(record, Contact):
+            forget_contact(contact=record, version=version, actor=actor, now=now)
+            return FORGOTTEN
     return ""

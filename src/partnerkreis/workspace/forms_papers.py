@@ -20,12 +20,12 @@ from partnerkreis.directory.models import Body
 from partnerkreis.papers.actions import CannotWrite
 from partnerkreis.papers.models import Paper, PaperKind, PaperText
 from partnerkreis.papers.queries.drafting_council import paper_types, publicities, tasks
+from partnerkreis.papers.queries.labels import hint_of, label_of
 from partnerkreis.papers.queries.sheets import day_in_words
 from partnerkreis.papers.rules import AREA, LIST, MOST_STAGES, STAGE, STAGES, Part, parts_of
 from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.ui.shapes import Fault, Option
 from partnerkreis.ui.shapes.form import Input, InputGroup, InputKind
-from partnerkreis.workspace.pages.paper_labels import hint_of, label_of
 
 Typed = Mapping[str, str]
 #: Rows for stages that are shown beyond those that are filled in.

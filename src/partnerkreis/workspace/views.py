@@ -36,7 +36,8 @@ CONFLICT = 409
 @inside_with_leads
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show what is open and what comes; settle what one button settles."""
-    day, refused = timezone.localdate(), ""
+    now, refused = timezone.now(), ""
+    day = timezone.localdate(now)
     if request.method == "POST":
         try:
             done = _settle(request, actor)
@@ -45,7 +46,8 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
         else:
             return redirect(f"{request.path}?done={done}")
     found = today_for(actor, today=day)
-    desk = Desk(actor, day, language_of(request), found, can(actor, Permission.EDIT_RECORD))
+    can_edit = can(actor, Permission.EDIT_RECORD)
+    desk = Desk(actor, day, language_of(request), found, can_edit, now)
     page = today_page(request, desk, offices_of(actor, today=day), refusal=refused)
     response = render_page(request, "workspace/today.html", page)
     response.status_code = CONFLICT if refused else 200

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.core.records import Record
+from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions.merging import MERGEABLE
 from partnerkreis.editing.catalogue import KINDS
 from partnerkreis.editing.catalogue.shape import Group, Kind
@@ -21,6 +22,7 @@ from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.admission import inside, inside_with_leads
 from partnerkreis.workspace.drafts_editing import keeping_what_was_typed
 from partnerkreis.workspace.forms_editing import (
+    FORGOTTEN,
     act,
     form_of,
     groups_asked,
@@ -69,9 +71,16 @@ def record(request: HttpRequest, actor: Actor, kind: str, key: str) -> HttpRespo
             refused = str(refusal)
             found.refresh_from_db()
         else:
-            return redirect(f"{request.path}?done={done}")
+            return redirect(f"{_shown_after(request, found, done)}?done={done}")
     page = record_page(request, KINDS[kind], found, actor, refusal=refused)
     return _rendered(request, "workspace/record.html", page, CONFLICT if refused else OK)
+
+
+def _shown_after(request: HttpRequest, record: Record, done: str) -> str:
+    """Return where it is shown what was done: of a contact that is deleted, with the person."""
+    if done == FORGOTTEN and isinstance(record, Contact):
+        return addresses.record("person", record.person.key, language_of(request))
+    return request.path
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

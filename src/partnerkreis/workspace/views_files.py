@@ -26,13 +26,15 @@ from partnerkreis.files.models import StoredFile
 from partnerkreis.files.queries import files_of, may_work_with, record_of
 from partnerkreis.files.refusals import CannotRelease, FileRefused
 from partnerkreis.portal.file_answer import file_answer
+from partnerkreis.portal.parameters import page_number
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.workspace import addresses_files as addresses
-from partnerkreis.workspace.admission import inside
+from partnerkreis.workspace.admission import inside_with_leads
 from partnerkreis.workspace.forms_editing import act, whole_number
 from partnerkreis.workspace.forms_files import add_file
 from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages.files import back_to, file_page, files_page
+from partnerkreis.workspace.pages.paged import paged
 
 OK, CONFLICT, UNPROCESSABLE = 200, 409, 422
 
@@ -56,7 +58,7 @@ def _file(actor: Actor, key: str) -> StoredFile:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@inside
+@inside_with_leads
 def record_files(request: HttpRequest, actor: Actor, kind: str, key: str) -> HttpResponse:
     """Show the files of a record, and take another one in."""
     found, fault = asked_record(actor, kind, key, Permission.READ_RECORD), None
@@ -68,14 +70,16 @@ def record_files(request: HttpRequest, actor: Actor, kind: str, key: str) -> Htt
             fault = refusal
         else:
             return redirect(f"{addresses.file(made.key, language_of(request))}?done=made")
-    page = files_page(request, kind, found, files_of(found, actor), actor, fault)
+    listed = paged(files_of(found, actor), page_number(request.GET),
+                   addresses.files(kind, key, language_of(request)))  # fmt: skip
+    page = files_page(request, kind, found, listed, actor, fault)
     response = render_page(request, "workspace/files.html", page)
     response.status_code = UNPROCESSABLE if fault else OK
     return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@inside
+@inside_with_leads
 def file(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     """Show one file; release it, take it back, undo a change, delete it."""
     found, refused = _file(actor, key), ""
@@ -109,7 +113,7 @@ def _done(request: HttpRequest, file: StoredFile, actor: Actor) -> HttpResponse:
 
 
 @require_safe
-@inside
+@inside_with_leads
 def file_content(
     request: HttpRequest, actor: Actor, key: str, width: int | None = None
 ) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from partnerkreis.access.policy import Actor
+from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.listings.exports import TooLong, sheet_of
 from partnerkreis.listings.queries import page_of
 from partnerkreis.listings.rules import QUESTION, Asked, shown
@@ -38,7 +38,7 @@ def lists(request: HttpRequest, actor: Actor) -> HttpResponse:
 @inside
 def listing(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
     """Show a page of a list."""
-    wanted, language = LISTINGS[name], language_of(request)
+    wanted, language = _wanted(actor, name), language_of(request)
     found = page_of(wanted, _asked(request, wanted), actor, language)
     page = list_page(request, actor, wanted, found)
     return render_page(request, "workspace/list.html", page)
@@ -48,7 +48,7 @@ def listing(request: HttpRequest, actor: Actor, name: str) -> HttpResponse:
 @inside
 def table(request: HttpRequest, actor: Actor, name: str, form: str) -> HttpResponse:
     """Hand over a list as a workbook or as text; one that is too long is shown with a refusal."""
-    wanted, language = LISTINGS[name], language_of(request)
+    wanted, language = _wanted(actor, name), language_of(request)
     asked = _asked(request, wanted)
     try:
         sheet = sheet_of(wanted, asked, actor, language)
@@ -60,6 +60,13 @@ def table(request: HttpRequest, actor: Actor, name: str, form: str) -> HttpRespo
         return response
     write, kind = (write_xlsx, XLSX_TYPE) if form == "xlsx" else (write_csv, CSV_TYPE)
     return as_file(write(sheet), kind, f"{sheet.title} {timezone.localdate()}.{form}")
+
+
+def _wanted(actor: Actor, name: str) -> Listing:
+    """Return the list of this name. Raises NotAllowed for who may read none of it."""
+    found = LISTINGS[name]
+    authorise(actor, Permission(found.model.read_with))
+    return found
 
 
 def _asked(request: HttpRequest, wanted: Listing) -> Asked:

@@ -21,17 +21,19 @@ from partnerkreis.correspondence.actions import (
     make_address,
 )
 from partnerkreis.correspondence.models import FiledMail
-from partnerkreis.correspondence.queries import address_of, readable_mails, record_of
+from partnerkreis.correspondence.queries import address_of, mails_of, readable_mails, record_of
 from partnerkreis.correspondence.refusals import MailRefused
 from partnerkreis.files import store
 from partnerkreis.files.queries import owners_of
 from partnerkreis.files.refusals import FileRefused
+from partnerkreis.portal.parameters import page_number
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.workspace import addresses_files as addresses
 from partnerkreis.workspace.admission import inside
 from partnerkreis.workspace.forms_files import add_mail, last_day
 from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages.mails import mail_page, mails_back, mails_page
+from partnerkreis.workspace.pages.paged import paged
 from partnerkreis.workspace.views_files import asked_record, refused_with
 
 
@@ -61,7 +63,9 @@ def record_mails(request: HttpRequest, actor: Actor, kind: str, key: str) -> Htt
             return _filed(request, actor, found)
         except (MailRefused, FileRefused) as refusal:
             fault = refusal
-    page = mails_page(request, kind, found, actor, fault)
+    listed = paged(mails_of(found, actor), page_number(request.GET),
+                   addresses.mails(kind, key, language_of(request)))  # fmt: skip
+    page = mails_page(request, kind, found, listed, actor, fault)
     response = render_page(request, "workspace/mails.html", page)
     response.status_code = refused_with(fault)
     return response

@@ -13,11 +13,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from partnerkreis.access.policy import Actor, Permission, authorise
+from partnerkreis.portal import links
+from partnerkreis.portal.parameters import page_number
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.post.models import OutgoingMail
-from partnerkreis.post.queries import Written, readable_outbox, written
+from partnerkreis.post.queries import UNDELIVERED, Written, readable_outbox, undelivered, written
 from partnerkreis.workspace.admission import inside
+from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages.outbox import outbox_page, outgoing_page
+from partnerkreis.workspace.pages.paged import paged
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
@@ -41,16 +45,18 @@ def _said(mail: OutgoingMail) -> Written:
 def outbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     """List the mails that were sent because of the actor; for an administrator, all."""
     authorise(actor, Permission.READ_OUTBOX)
-    page = outbox_page(request, readable_outbox(actor))
+    sent = readable_outbox(actor).exclude(state__in=UNDELIVERED)
+    listed = paged(sent, page_number(request.GET), links.page("outbox", language_of(request)))
+    page = outbox_page(request, undelivered(actor), listed)
     return render_page(request, "workspace/outbox.html", page)
 
 
 @require_safe
 @inside
 def outgoing_mail(request: HttpRequest, actor: Actor, identity: UUID) -> HttpResponse:
-    """Show what a mail says, as text."""
+    """Show what became of a mail, and where none leave the machine, what it says."""
     mail = _mail(actor, identity)
-    page = outgoing_page(request, mail, _said(mail))
+    page = outgoing_page(request, mail, written(mail))
     return render_page(request, "workspace/outgoing.html", page)
 
 

@@ -17,7 +17,7 @@ from partnerkreis.workspace import addresses_visits as addresses
 from tests.editing.users import signed_in, user_of
 from tests.visits.conftest import begun
 from tests.visits.scene import change, prepare_everything
-from tests.workspace.visits.conftest import page
+from tests.workspace.visits.conftest import opened, page
 
 
 def test_the_folder_says_what_is_missing_and_what_looks_wrong(
@@ -40,7 +40,7 @@ def test_the_folder_says_what_is_missing_and_what_looks_wrong(
         "Landkreis Gostyń: Die andere Seite schreibt an die Presse, diese noch nicht.",
         "Sprich: Marzin-koff-ski",
         "Landrat Matthias Jendricke",
-        "1.240,00 Euro",
+        "1.240,00 EUR",
     ):
         assert said in text
 
@@ -140,3 +140,18 @@ def test_a_role_of_a_reader_reads_and_edits_nothing(visit: Visit, actor: Actor) 
     assert "Anna Nowak" in text and "Einladung zum Rolandsfest" in text
     assert "vegetarisch" not in text and "Handelshof" not in text
     assert "bearbeiten" not in text.lower()
+
+
+def test_what_a_polish_county_pays_is_in_zloty(actor: Actor, visit: Visit) -> None:
+    client = signed_in(user_of("gostyn"))
+    here = addresses.part(visit.key, "gostyn", Part.COSTS, "pl")
+    asked = client.get(here).content.decode()
+    assert "Ile w złotych" in asked
+    sent = opened(client, here) | {
+        "rows.0.for_whom": "Anna Nowak", "rows.0.what": "Autokar", "rows.0.cents": "800 €",
+    }  # fmt: skip
+    refused = client.post(here, sent)
+    assert (refused.status_code, "kwotę w złotych" in refused.content.decode()) == (422, True)
+    assert client.post(here, sent | {"rows.0.cents": "800 zł"}).status_code == 302
+    told = client.get(addresses.visit(visit.key, "gostyn", "pl")).content.decode()
+    assert "800,00 PLN" in told.replace("\u00a0", " ")

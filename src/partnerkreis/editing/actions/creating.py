@@ -42,7 +42,7 @@ from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.actions import record_change
 from partnerkreis.journal.models import Entry
-from partnerkreis.partnerships.models import Resolution, Signing, Standing
+from partnerkreis.partnerships.models import Partnership, Resolution, Signing, Standing
 
 CREATE = "record.create"
 #: So many keys are looked up at once to find a free one.
@@ -123,7 +123,7 @@ def _made(
         setattr(record, name, value)
     for name, value in values.items():
         check_references(record, asked[name], value, actor)
-    _fill_in(record, columns, actor)
+    _fill_in(record, columns, values, actor)
     write(record, columns, is_new=True)
     for name, field in rows.items():
         write_rows(record, field, values[name], is_new=True)
@@ -132,9 +132,11 @@ def _made(
     return record
 
 
-def _fill_in(record: Record, columns: dict[str, Any], actor: Actor) -> None:
+def _fill_in(
+    record: Record, columns: dict[str, Any], values: Mapping[str, Any], actor: Actor
+) -> None:
     """Add what is not asked for: the key, the name for lists, the position, who records it."""
-    record.key = _key(record)
+    record.key = _key(record, values)
     if isinstance(record, Person):
         columns["sort_name"] = sorted_name(record.name)
     if isinstance(record, Signing):
@@ -145,8 +147,8 @@ def _fill_in(record: Record, columns: dict[str, Any], actor: Actor) -> None:
         ).first()
 
 
-def _key(record: Record) -> str:
-    wanted = readable(*_key_words(record)) or record._meta.model_name or "record"
+def _key(record: Record, values: Mapping[str, Any]) -> str:
+    wanted = readable(*_key_words(record, values)) or record._meta.model_name or "record"
     candidates = numbered(wanted)
     while True:
         some = list(islice(candidates, _AT_ONCE))
@@ -163,7 +165,10 @@ def _with_keys(model: type[Record]) -> QuerySet[Any, Any]:
 _USED: Final[Prepared[tuple[str]]] = Prepared(_with_keys)
 
 
-def _key_words(record: Record) -> Iterable[str]:
+def _key_words(record: Record, values: Mapping[str, Any]) -> Iterable[str]:
+    if isinstance(record, Partnership):
+        yield from (row["body"].key for row in values["parties"] if row.get("body"))
+        return
     if isinstance(record, Resolution):
         yield record.body.key
     if isinstance(record, Encounter | Resolution):

@@ -5,6 +5,7 @@
 from partnerkreis.core.records import Record
 from partnerkreis.editing.catalogue.agreements import INSTRUMENT, RESOLUTION, SIGNING
 from partnerkreis.editing.catalogue.budgets import BOOKING, BUDGET_LINE, BUDGET_REQUEST
+from partnerkreis.editing.catalogue.contacts import CONTACT
 from partnerkreis.editing.catalogue.directory import (
     BODY,
     OFFICE,
@@ -37,6 +38,7 @@ KINDS: dict[str, Kind] = {
         PLAN,
         TENURE,
         PERSON,
+        CONTACT,
         ORGANISATION,
         LESSON,
         STATEMENT,

@@ -27,6 +27,7 @@ from partnerkreis.editing.catalogue.shared_fields import (
     title,
     when,
 )
+from partnerkreis.editing.errors import CannotSave
 from partnerkreis.partnerships.models import (
     Instrument,
     Plan,
@@ -98,6 +99,14 @@ SIGNING = Kind(
     at_first=("when", "place", "place_label", "signatories"),
 )
 
+
+def _check_organ(resolution: Resolution) -> None:
+    if not (resolution.is_council or resolution.organ):
+        raise CannotSave(
+            _("Please write which committee or board resolved, or tick the council."), field="organ"
+        )
+
+
 RESOLUTION = Kind(
     name="resolution",
     model=Resolution,
@@ -114,7 +123,23 @@ RESOLUTION = Kind(
             is_required=True,
         ),
     ),
+    check=_check_organ,
     groups=(
+        Group(
+            _("Who resolved"),
+            (
+                FlagField(
+                    name="is_council",
+                    label=_("The council itself resolved"),
+                    hint=_("Take the tick away where it was a committee, the board or the head."),
+                ),
+                TextField(
+                    name="organ",
+                    label=_("Which committee or board?"),
+                    hint=_("Only where it was not the council. For example: committee for culture"),
+                ),
+            ),
+        ),
         Group(
             _("What was resolved"),
             (
@@ -141,8 +166,6 @@ RESOLUTION = Kind(
         Group(
             _("Rarely needed"),
             (
-                TextField(name="organ", label=_("Council or committee")),
-                FlagField(name="is_council", label=_("It was the council itself")),
                 TextField(name="purpose", label=_("Purpose")),
                 RecordField(
                     name="instrument",
@@ -161,7 +184,15 @@ RESOLUTION = Kind(
             is_folded=True,
         ),
     ),
-    at_first=("subject", "outcome", "when", "paper_number", "instrument"),
+    at_first=(
+        "is_council",
+        "organ",
+        "subject",
+        "outcome",
+        "when",
+        "paper_number",
+        "instrument",
+    ),
 )
 
 INSTRUMENT = Kind(

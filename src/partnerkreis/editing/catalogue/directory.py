@@ -31,6 +31,7 @@ from partnerkreis.editing.catalogue.shape import (
     TextField,
 )
 from partnerkreis.editing.catalogue.shared_fields import DATE_EXAMPLES, NOTE, SOURCES, rarely
+from partnerkreis.editing.errors import CannotSave
 
 FORMS = ("full", "short", "the", "gen", "dat", "acc", "ins", "loc", "in", "to", "from", "adj")
 WEBSITE = LineField(name="website", label=_("Address on the web"))
@@ -148,12 +149,29 @@ ORGANISATION = Kind(
     at_first=("names", "kind", "body", "place", "website"),
 )
 
+
+def _check_country(body: Body) -> None:
+    if not (len(body.country) == 2 and body.country.isalpha() and body.country.isupper()):
+        raise CannotSave(_("Please write two capital letters, such as DE or PL."), field="country")
+
+
 BODY = Kind(
     name="body",
     model=Body,
     title=_("County or municipality"),
     public="body",
     groups=(
+        Group(
+            _("What it is"),
+            (
+                ChoiceField(name="level", label=_("What it is"), is_required=True),
+                LineField(
+                    name="country",
+                    label=_("Country, as a code such as DE or PL"),
+                    is_required=True,
+                ),
+            ),
+        ),
         Group(
             _("What is told of it"),
             (
@@ -188,6 +206,8 @@ BODY = Kind(
             TextField(name="not_to_be_confused_with", label=_("Not to be confused with")),
         ),
     ),
+    check=_check_country,
+    at_first=("level", "country", "names", "website"),
 )
 
 OFFICE = Kind(

@@ -213,6 +213,7 @@ LESSON = Kind(
             is_folded=True,
         ),
     ),
+    at_first=("text", "kind", "giver", "taker", "when"),
 )
 
 STATEMENT = Kind(
@@ -264,6 +265,7 @@ STATEMENT = Kind(
             is_folded=True,
         ),
     ),
+    at_first=("text", "form", "when"),
 )
 
 FOLLOW_UP = Kind(

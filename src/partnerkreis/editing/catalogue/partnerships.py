@@ -154,6 +154,7 @@ PARTNERSHIP = Kind(
             is_folded=True,
         ),
     ),
+    at_first=("title", "first_contact", "parties"),
 )
 
 STANDING = Kind(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ from partnerkreis.editing.titles import title_of
 from partnerkreis.imports.queries.cells import choice_called, date_in
 from partnerkreis.imports.queries.comparing import Comparison
 from partnerkreis.imports.queries.finding import Finder
+from partnerkreis.imports.queries.reaching import ReachPlanner
 from partnerkreis.imports.queries.shape import Pending, Planned, Refused, Step
 from partnerkreis.imports.queries.uploads import Line
 from partnerkreis.imports.tables import CONTACTS
@@ -39,8 +41,9 @@ _FORMS = {"frau": TitleForm.FEMININE, "pani": TitleForm.FEMININE, "ms": TitleFor
 class ContactPlanner:
     """Plans one row after the other; who and what an earlier row makes is not made again."""
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder, today: datetime.date) -> None:
         self.finder, self.language = finder, finder.language
+        self._reach = ReachPlanner(finder, today)
         self._seen: dict[tuple[Any, Any], int] = {}
         self._made: set[Pending] = set()
 
@@ -63,6 +66,7 @@ class ContactPlanner:
             self._address(line, person, planned)
         if planned.steps and not can(self.finder.actor, Permission.EDIT_RECORD, body.pk):
             raise Refused("body", _("You may record people only for your own county."))
+        self._reach.plan(line, person, body, planned)
 
     def _person(self, line: Line, name: str) -> Person | Pending:
         if key := line.text("key"):

@@ -71,7 +71,7 @@ def _planner(upload: Upload, actor: Actor, today: datetime.date) -> Any:
         case "encounters":
             return EncounterPlanner(finder, today)
         case "contacts":
-            return ContactPlanner(finder)
+            return ContactPlanner(finder, today)
     return OrganisationPlanner(finder)
 
 

@@ -3,6 +3,7 @@
 """The lists there are."""
 
 from partnerkreis.listings.shape import Listing
+from partnerkreis.listings.tables.contacts import CONTACTS
 from partnerkreis.listings.tables.directory import ORGANISATIONS, PERSONS
 from partnerkreis.listings.tables.encounters import ENCOUNTERS, FOLLOW_UPS
 from partnerkreis.listings.tables.partnerships import INSTRUMENTS, PARTNERSHIPS
@@ -16,6 +17,7 @@ LISTINGS: dict[str, Listing] = {
         PARTNERSHIPS,
         INSTRUMENTS,
         PERSONS,
+        CONTACTS,
         ORGANISATIONS,
     )
 }

@@ -55,6 +55,8 @@ class ThreadEvent:
     side: Side = Side.OTHER
     tag: Tag | None = None
     language: str = ""
+    #: The summary may be in another language than the title.
+    summary_language: str = ""
     anchor: str = ""
 
     @property

@@ -41,7 +41,8 @@ def sides_of(visit: Visit) -> tuple[Side, ...]:
 def side_of(row: EncounterSide) -> Side:
     """Return a side of an encounter as a value."""
     spoken = row.body.original_language or _SPOKEN.get(row.body.country, "en")
-    return Side(row.body_id, row.body.key, row.body.names, row.role, spoken)
+    currency = "PLN" if row.body.country == "PL" else "EUR"
+    return Side(row.body_id, row.body.key, row.body.names, row.role, spoken, currency)
 
 
 def place_of(actor: Actor, key: str, side: str) -> Place | None:

@@ -57,13 +57,19 @@ def written_time(time: datetime.time | None) -> str:
     return f"{time.hour}:{time.minute:02}" if time else ""
 
 
-def read_cents(text: str) -> int | None:
-    """Return the amount in cents, None for nothing. Raises NotUnderstood.
+#: How people write the currency of an amount.
+_MARKS: Final = {"EUR": r"(?i)€|euro?", "PLN": r"(?i)zł(?:otych|oty)?|pln"}
 
-    >>> read_cents("12"), read_cents("1.250,50 €"), read_cents("12.5 EUR"), read_cents("80 zł")
-    (1200, 125050, 1250, 8000)
+
+def read_cents(text: str, currency: str = "EUR") -> int | None:
+    """Return the amount in cents, None for nothing. Raises NotUnderstood, also for another one.
+
+    >>> read_cents("12"), read_cents("1.250,50 €"), read_cents("12.5 EUR")
+    (1200, 125050, 1250)
+    >>> read_cents("80 zł", "PLN"), read_cents("80 PLN", "PLN")
+    (8000, 8000)
     """
-    bare = re.sub(r"(?i)€|eur(?:o)?|zł|pln", "", text).strip()
+    bare = re.sub(_MARKS[currency], "", text).strip()
     if not bare:
         return None
     found = _GROUPED.fullmatch(bare) or _MONEY.fullmatch(bare)

@@ -42,13 +42,14 @@ INTERNAL = tuple(part for part in Part if part not in (*JOINT, *OF_A_SIDE))
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A body that takes part. ``language`` is what is spoken there."""
+    """A body that takes part: the ``language`` spoken there, and the ``currency`` paid in."""
 
     body: UUID
     key: str
     names: Names
     role: str
     language: str
+    currency: str = "EUR"
 
     @property
     def is_host(self) -> bool:

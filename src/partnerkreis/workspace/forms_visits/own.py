@@ -65,7 +65,7 @@ def gifts(asked: Asked) -> Shape:
             Field("is_received", _("We were given it"), Sort.TICK),
             Field("partner", _("To whom, or from whom"), Sort.BODY, choices=others, initial=first),
             Field("recipient", _("For which person")),
-            Field("cents", _("Price in euros"), Sort.MONEY, _("For example 24,50")),
+            _price(asked),
             Field(
                 "state",
                 _("How far it is"),
@@ -79,6 +79,18 @@ def gifts(asked: Asked) -> Shape:
         languages=asked.spoken[:2],
         bodies=asked.bodies,
     )
+
+
+def _price(asked: Asked) -> Field:
+    currency = asked.place.own.currency
+    title = {"EUR": _("Price in euros"), "PLN": _("Price in złoty")}[currency]
+    return Field("cents", title, Sort.MONEY, _("For example 24,50"), currency=currency)
+
+
+def _how_much(asked: Asked) -> Field:
+    currency = asked.place.own.currency
+    title = {"EUR": _("How much in euros"), "PLN": _("How much in złoty")}[currency]
+    return Field("cents", title, Sort.MONEY, _("For example 1.250,00"), currency=currency)
 
 
 def travel(asked: Asked) -> Shape:
@@ -121,7 +133,7 @@ def costs(asked: Asked) -> Shape:
                 choices=labels(Expense.Payer.choices),
                 initial=Expense.Payer.OWN,
             ),
-            Field("cents", _("How much in euros"), Sort.MONEY, _("For example 1.250,00")),
+            _how_much(asked),
         ),
         row_title=_("Item {number}"),
         more=_("More items"),

@@ -116,7 +116,7 @@ def _read(field: Field, text: str, language: Language, bodies: Mapping[str, Body
         case Sort.TIME:
             return _read_time(text)
         case Sort.MONEY:
-            return _read_money(text)
+            return _read_money(text, field.currency)
         case Sort.NUMBER:
             return _read_number(text)
         case Sort.CHOICE | Sort.BODY | Sort.DAY_OF_VISIT:
@@ -161,11 +161,15 @@ def _read_time(text: str) -> datetime.time | None:
         raise Unclear(_("Please write a time, for example 9, 9.30 or 14:15.")) from error
 
 
-def _read_money(text: str) -> int | None:
+def _read_money(text: str, currency: str) -> int | None:
     try:
-        return read_cents(text)
+        return read_cents(text, currency)
     except NotUnderstood as error:
-        raise Unclear(_("Please write an amount, for example 24,50.")) from error
+        sentence = {
+            "EUR": _("Please write an amount in euros, for example 24,50."),
+            "PLN": _("Please write an amount in złoty, for example 24,50."),
+        }[currency]
+        raise Unclear(sentence) from error
 
 
 def _read_number(text: str) -> int | None:

@@ -40,6 +40,8 @@ class Field:
     choices: Sequence[tuple[str, str]] = ()
     suggestions: Sequence[str] = ()
     is_required: bool = False
+    #: Of an amount, what it is in.
+    currency: str = "EUR"
     #: What stands in an empty row: it does not make the row one that was filled in.
     initial: str = ""
 

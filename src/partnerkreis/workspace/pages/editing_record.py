@@ -17,6 +17,7 @@ from partnerkreis.core.dates import parse, words
 from partnerkreis.core.languages import Language
 from partnerkreis.core.records import Record
 from partnerkreis.core.typography import typeset
+from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions.merging import MERGEABLE
 from partnerkreis.editing.catalogue.shape import Field, Group, Kind
 from partnerkreis.editing.queries import may
@@ -28,6 +29,7 @@ from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.editing_values import Worded
 from partnerkreis.workspace.pages.journal import Told, journal_of
+from partnerkreis.workspace.pages.record_contacts import Contacts, contacts_of
 from partnerkreis.workspace.pages.record_links import record_links
 
 #: So many entries of the journal stand on the page of a record.
@@ -60,6 +62,10 @@ class RecordPage:
     history: list[Told]
     journal_href: str
     links: list[Link]
+    #: How people are reached; None where that is not kept of such a record, or not for the reader.
+    contacts: Contacts | None
+    #: Whether a button deletes the record at once.
+    can_be_deleted: bool
     #: "release", "withdraw", or nothing where the actor may do neither.
     verb: str
     done: str
@@ -95,6 +101,8 @@ def record_page(
         history=journal_of(record, kind, language, can_undo=can_edit, most=_LATEST),
         journal_href=addresses.journal(kind.name, record.key, language),
         links=record_links(kind, record, actor, language),
+        contacts=contacts_of(record, actor, language),
+        can_be_deleted=can_edit and isinstance(record, Contact),
         verb=release if can_release else "",
         done=_done(request.GET.get("done", "")),
         refusal=refusal,
@@ -104,6 +112,8 @@ def record_page(
 def _internal(record: Record) -> str:
     if isinstance(record, FollowUp):
         return _("Internal. Only the two sides see it.")
+    if isinstance(record, Contact):
+        return _("Internal. Only those who work on the partnerships of your county see it.")
     return _("Internal. Only your county sees it.")
 
 
@@ -135,6 +145,7 @@ def _done(code: str) -> str:
         "withdrawn": _("The release was withdrawn."),
         "merged": _("The two are one record now."),
         "undone": _("The change was taken back."),
+        "forgotten": _("The contact was deleted."),
     }.get(code, "")
 
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from uuid import UUID
 
@@ -20,18 +19,20 @@ from partnerkreis.core.languages import Language
 from partnerkreis.core.records import Record
 from partnerkreis.editing.catalogue import KINDS, has_kind, kind_of
 from partnerkreis.editing.titles import title_of
+from partnerkreis.files.actions import grounds_to_delete
 from partnerkreis.files.models import StoredFile
 from partnerkreis.files.queries import owners_of, record_of, standing_of
 from partnerkreis.files.refusals import OBSTACLES
 from partnerkreis.files.rules.grounds import Standing
 from partnerkreis.portal import links
 from partnerkreis.portal.pages.shown_files import kind_word
-from partnerkreis.ui.shapes import Crumb, Link, Page
+from partnerkreis.ui.shapes import Crumb, Link, Page, Pagination
 from partnerkreis.ui.shapes.form import Fault, Input
 from partnerkreis.workspace import addresses_editing, addresses_files
 from partnerkreis.workspace.forms_files import limit, owner_input, token_sent, told
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.editing_record import RecordPage, record_page
+from partnerkreis.workspace.pages.paged import Paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class FilesPage:
     kicker: str
     done: str
     files: list[FileLine]
+    pagination: Pagination
     can_add: bool
     inputs: list[Input]
     file_fault: str
@@ -84,7 +86,7 @@ def files_page(
     request: HttpRequest,
     kind: str,
     record: Record,
-    found: Sequence[StoredFile],
+    found: Paged,
     actor: Actor,
     fault: DomainError | None,
 ) -> FilesPage:
@@ -107,7 +109,8 @@ def files_page(
         title=heading,
         kicker=str(KINDS[kind].title),
         done=_("The file was deleted.") if request.GET.get("done") == "deleted" else "",
-        files=[_line(file, record, language) for file in found],
+        files=[_line(file, record, language) for file in found.records],
+        pagination=found.pagination,
         can_add=bool(owners),
         inputs=[_title(request), *([owner] if owner else [])],
         file_fault=told(fault, "file"),
@@ -189,7 +192,7 @@ def file_page(
         ),
         standing=_standing(file, record),
         belongs_to=_belongs_to(record, language),
-        can_delete=can(actor, Permission.EDIT_RECORD, file.body_id),
+        can_delete=can(actor, Permission.EDIT_RECORD, *grounds_to_delete(file, actor)),
     )
 
 

@@ -63,7 +63,9 @@ def lists_page(request: HttpRequest, actor: Actor) -> ListsPage:
         page=frame(request, title, lambda other: links.page("lists", other), crumbs=[Crumb(title)]),
         title=title,
         lists=[
-            Line(str(one.title), addresses.listing(one.name, language)) for one in LISTINGS.values()
+            Line(str(one.title), addresses.listing(one.name, language))
+            for one in LISTINGS.values()
+            if can(actor, Permission(one.model.read_with))
         ],
         imports_href=_imports_href(actor, language),
     )

@@ -21,7 +21,6 @@ from partnerkreis.correspondence.models import FiledMail
 from partnerkreis.correspondence.queries import (
     address_of,
     attachments_of,
-    mails_of,
     record_of,
     written_out,
 )
@@ -30,14 +29,12 @@ from partnerkreis.editing.titles import title_of
 from partnerkreis.files.models import StoredFile
 from partnerkreis.files.queries import owners_of
 from partnerkreis.portal import links
-from partnerkreis.ui.shapes import Crumb, Entry, Fact, Link, Page, Sentence
+from partnerkreis.ui.shapes import Crumb, Entry, Fact, Link, Page, Pagination, Sentence
 from partnerkreis.ui.shapes.form import Fault, Input
 from partnerkreis.workspace import addresses_editing, addresses_files
 from partnerkreis.workspace.forms_files import limit, owner_input, told
 from partnerkreis.workspace.frame import frame, language_of
-
-#: So many of the latest are listed.
-_MOST = 100
+from partnerkreis.workspace.pages.paged import Paged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,7 @@ class MailsPage:
     kicker: str
     done: str
     mails: list[Entry]
+    pagination: Pagination
     can_file: bool
     inputs: list[Input]
     file_fault: str
@@ -77,7 +75,12 @@ class MailPage:
 
 
 def mails_page(
-    request: HttpRequest, kind: str, record: Record, actor: Actor, fault: DomainError | None
+    request: HttpRequest,
+    kind: str,
+    record: Record,
+    found: Paged,
+    actor: Actor,
+    fault: DomainError | None,
 ) -> MailsPage:
     """Return the mails of ``record``; ``fault`` is what is to be mended in the form."""
     language = language_of(request)
@@ -97,7 +100,8 @@ def mails_page(
         title=heading,
         kicker=str(KINDS[kind].title),
         done=_mails_done(request.GET.get("done", "")),
-        mails=[_entry(mail, language) for mail in mails_of(record, actor)[:_MOST]],
+        mails=[_entry(mail, language) for mail in found.records],
+        pagination=found.pagination,
         can_file=bool(owners),
         inputs=[owner] if owner else [],
         file_fault=told(fault, "file"),

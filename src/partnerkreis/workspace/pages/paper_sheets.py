@@ -16,6 +16,7 @@ from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.directory.models import Body
 from partnerkreis.documents.placeholders import PLACEHOLDERS, Sheet
 from partnerkreis.papers.models import PaperKind, PaperTemplate
+from partnerkreis.papers.queries.labels import placeholder_meaning
 from partnerkreis.papers.queries.sheets import KINDS, REPORT, day_in_words
 from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.ui.shapes import Crumb, Fault, Option, Page
@@ -23,7 +24,6 @@ from partnerkreis.ui.shapes.form import Input, InputKind
 from partnerkreis.workspace import addresses_papers as addresses
 from partnerkreis.workspace.forms_papers import faults_of
 from partnerkreis.workspace.frame import frame, language_of
-from partnerkreis.workspace.pages.paper_labels import placeholder_meaning
 
 
 @dataclass(frozen=True, slots=True)

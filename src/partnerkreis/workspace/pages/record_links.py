@@ -36,10 +36,17 @@ _PAPERS: Final = ("encounter", "instrument", "partnership")
 
 
 def record_links(kind: Kind, record: Record, actor: Actor, language: Language) -> list[Link]:
-    """Return the links for ``actor``; who leads a single encounter has none of them."""
-    if kind.is_internal or not (actor.grants or actor.role != "public"):
+    """Return the links for ``actor``; who leads a single encounter has only its files."""
+    if kind.is_internal:
         return []
+    if not (actor.grants or actor.role != "public"):
+        is_led = record.pk in actor.leads
+        return [_files(kind.name, record, language)] if is_led else []
     return list(_links(kind.name, record, actor, language))
+
+
+def _files(kind: str, record: Record, language: Language) -> Link:
+    return Link(_("Files and pictures"), addresses_files.files(kind, record.key, language))
 
 
 def _links(kind: str, record: Record, actor: Actor, language: Language) -> Iterator[Link]:
@@ -47,6 +54,9 @@ def _links(kind: str, record: Record, actor: Actor, language: Language) -> Itera
         yield Link(_("Cockpit"), addresses_editing.cockpit(record.key, language))
     if kind == "encounter":
         yield Link(_("Prepare visits"), addresses_visits.visits(language))
+    if kind == "instrument" and may(actor, Permission.EDIT_RECORD, record):
+        href = addresses_editing.new_with("signing", language, instrument=record.key)
+        yield Link(_("Record a signing"), href)
     if kind in _JOINT and may(actor, Permission.READ_ACCORD, record):
         href = addresses_accord.accord(_JOINT[kind], record.key, language)
         yield Link(_("What is agreed with the partners"), href)
@@ -55,7 +65,7 @@ def _links(kind: str, record: Record, actor: Actor, language: Language) -> Itera
         href = addresses_papers.new(language, kind="council_paper", about=about)
         yield Link(_("Council paper"), href)
     if may(actor, Permission.READ_RECORD, record):
-        yield Link(_("Files and pictures"), addresses_files.files(kind, record.key, language))
+        yield _files(kind, record, language)
     if may(actor, Permission.READ_MAIL, record):
         yield Link(_("Mails"), addresses_files.mails(kind, record.key, language))
     if kind == "encounter" and may(actor, Permission.ENTRUST, record):

@@ -11,9 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from partnerkreis.access.policy import Actor
-from partnerkreis.core.dates import parse
-from partnerkreis.core.dates import words as dates
+from partnerkreis.access.policy import Actor, Permission, scope
 from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import Appointment
 from partnerkreis.encounters.models import Encounter
@@ -65,6 +63,8 @@ class TodayPage:
     a_year_ago: list[Entry]
     led: list[Entry]
     nothing: str
+    #: Where the work of who runs the instance is; nothing for others.
+    ways: list[Link]
 
 
 def today_page(
@@ -88,6 +88,7 @@ def today_page(
         a_year_ago=[encounter_entry(e, found.bodies, language, notes) for e in found.a_year_ago],
         led=[_led(encounter, language) for encounter in found.led],
         nothing="" if sections else _("Nothing is open that you would have to settle."),
+        ways=_ways(desk.actor, language),
     )
 
 
@@ -131,9 +132,28 @@ def _partnerships(found: Today, language: Language) -> list[Link]:
     ]
 
 
+def _ways(actor: Actor, language: Language) -> list[Link]:
+    """Return where the instance is run: for who does."""
+    if not scope(actor, Permission.EDIT_SITE).everything:
+        return []
+    titles = {
+        "access": _("Give and end access"),
+        "site_texts": _("Texts of the site"),
+        "outbox": _("Mails we sent"),
+        "imports": _("Take in tables"),
+        "lists": _("Lists of all that is recorded"),
+        "schools": _("Schools"),
+        "introductions": _("Introductions"),
+    }
+    ways = [Link(title, links.page(view, language)) for view, title in titles.items()]
+    county = Link(_("Record a county or municipality"), addresses.new("body", language))
+    return [*ways, county]
+
+
 def _sections(desk: Desk) -> list[TaskSection]:
     """Return the headings under which there is something to do."""
     headings = {
+        TaskKind.INSTANCE: (_("This instance"), _("What keeps it from doing its work.")),
         TaskKind.AGREEMENT: (_("Between us"), _("What waits for an answer, and what differs.")),
         TaskKind.DEADLINE: (_("Deadlines"), _("Each with what it was computed from.")),
         TaskKind.FOLLOW_UP: (_("Follow-ups"), _("Who owes whom what, by when.")),
@@ -152,8 +172,7 @@ def _sections(desk: Desk) -> list[TaskSection]:
 def _line(desk: Desk, task: Task) -> TaskLine:
     due = ""
     if task.due is not None:
-        day = dates.label(parse(task.due.isoformat()), desk.language)
-        due = _("Due: {date}.").format(date=day)
+        due = _("Due: {date}.").format(date=desk.day(task.due))
     return TaskLine(
         words=task.words,
         known=task.known,

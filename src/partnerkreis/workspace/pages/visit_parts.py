@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -39,6 +38,7 @@ from partnerkreis.visits.rules.values import (
     Side,
     Visit,
 )
+from partnerkreis.workspace.pages.money import money
 from partnerkreis.workspace.pages.visit_blocks import Block, Line, paragraphs
 from partnerkreis.workspace.telling_schools import language_name
 from partnerkreis.workspace.telling_visits import long_day, told_gift, weekday
@@ -61,13 +61,9 @@ def label(choices: Any, value: str) -> str:
     return str(choices(value).label) if value else ""
 
 
-def euros(cents: int | None) -> str:
-    """Return an amount as it is written."""
-    if cents is None:
-        return ""
-    return _("{amount} euros").format(
-        amount=formats.number_format(cents / 100, 2, force_grouping=True)
-    )
+def paid(cents: int | None, visit: Visit) -> str:
+    """Return an amount as it is written, in what the own side pays in."""
+    return "" if cents is None else money(cents, visit.own.currency)
 
 
 def invitation(visit: Visit, language: Language) -> list[Block]:
@@ -249,7 +245,7 @@ def gifts(visit: Visit, language: Language) -> list[Block]:
 
 def _gift(gift: Any, visit: Visit, language: Language) -> Line:
     side = visit.side(gift.partner)
-    details = [side.names.form(language) if side else "", gift.recipient, euros(gift.cents)]
+    details = [side.names.form(language) if side else "", gift.recipient, paid(gift.cents, visit)]
     tag = label(VisitGift.State, gift.state)
     return Line(wording.sentence(gift.what, language), details=[d for d in details if d], tag=tag)
 
@@ -282,7 +278,7 @@ def costs(visit: Visit, language: Language) -> list[Block]:
     lines = [
         Line(
             Sentence(one.what),
-            details=[part for part in (one.for_whom, euros(one.cents)) if part],
+            details=[part for part in (one.for_whom, paid(one.cents, visit)) if part],
             tag=label(Expense.Payer, one.payer),
         )
         for one in visit.folder.expenses
@@ -292,7 +288,9 @@ def costs(visit: Visit, language: Language) -> list[Block]:
     sums: dict[str, int] = {}
     for one in visit.folder.expenses:
         sums[one.payer] = sums.get(one.payer, 0) + (one.cents or 0)
-    totals = facts([(label(Expense.Payer, payer), euros(cents)) for payer, cents in sums.items()])
+    totals = facts(
+        [(label(Expense.Payer, payer), paid(cents, visit)) for payer, cents in sums.items()]
+    )
     return [Block(lines=lines), Block(_("In all"), facts=totals)]
 
 

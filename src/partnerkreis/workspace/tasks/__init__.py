@@ -11,19 +11,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from partnerkreis.workspace.tasks.access import access_matters, contacts
 from partnerkreis.workspace.tasks.agreements import agreements
 from partnerkreis.workspace.tasks.deadlines import deadlines
 from partnerkreis.workspace.tasks.mail import undelivered_mails
 from partnerkreis.workspace.tasks.money import money_matters
 from partnerkreis.workspace.tasks.owed import follow_ups, return_visits
 from partnerkreis.workspace.tasks.questions import questions
+from partnerkreis.workspace.tasks.running import running_matters
 from partnerkreis.workspace.tasks.shape import Button, Desk, Provider, Task, TaskKind
 from partnerkreis.workspace.tasks.translations import translations
 from partnerkreis.workspace.tasks.upkeep import upkeep
 
 PROVIDERS: tuple[Provider, ...] = (
+    running_matters,
     agreements,
     deadlines,
+    access_matters,
+    contacts,
     follow_ups,
     questions,
     undelivered_mails,

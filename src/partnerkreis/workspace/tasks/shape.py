@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from partnerkreis.access.policy import Actor
+from partnerkreis.core.dates import parse
+from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.queries.today import Today
@@ -18,6 +20,7 @@ from partnerkreis.workspace.queries.today import Today
 class TaskKind(StrEnum):
     """Under which heading a task stands; in the order of the page."""
 
+    INSTANCE = "instance"
     AGREEMENT = "agreements"
     DEADLINE = "deadlines"
     FOLLOW_UP = "follow-ups"
@@ -64,12 +67,17 @@ class Desk:
     language: Language
     found: Today
     can_edit: bool
+    now: datetime.datetime
 
     def edit(self, kind: str, key: str, field: str) -> str:
         """Return where a field is filled in; for who may not, where it can be read."""
         if not self.can_edit:
             return addresses.record(kind, key, self.language)
         return addresses.edit(kind, key, self.language, field)
+
+    def day(self, day: datetime.date) -> str:
+        """Return a day in words."""
+        return dates.label(parse(day.isoformat()), self.language)
 
     def record(self, kind: str, key: str) -> str:
         return addresses.record(kind, key, self.language)

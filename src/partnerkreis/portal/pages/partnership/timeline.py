@@ -13,7 +13,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import capital
+from partnerkreis.core.translated import Shown
 from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
 from partnerkreis.encounters.queries import Dossier
 from partnerkreis.portal import links, wording
@@ -104,15 +106,15 @@ def _encounters(scene: Scene) -> Iterator[_Dated]:
 
 
 def _event(scene: Scene, encounter: Encounter) -> ThreadEvent:
-    title = encounter.title.shown(scene.language)
-    is_brief = encounter.kind in _BRIEF
-    summary = "" if is_brief else encounter.summary.text(scene.language)
+    title, summary = (one.shown(scene.language) for one in (encounter.title, encounter.summary))
+    is_told = bool(summary) and encounter.kind not in _BRIEF
     return ThreadEvent(
         when_text=wording.when(encounter.when, scene.language),
         title=wording.set_shown(title, scene.language),
         href=scene.encounter_link(encounter),
         place_text=wording.place_line(encounter, scene.dossier.bodies, scene.language),
-        summary=wording.say("{text}", scene.language, text=summary) if summary else "",
+        summary=_told(summary, scene.language) if is_told else "",
+        summary_language=wording.foreign(summary, scene.language) if is_told else "",
         notes=scene.notes.marks(encounter.pk),
         mark=wording.mark(encounter.when),
         moment=_moment(encounter),
@@ -120,6 +122,13 @@ def _event(scene: Scene, encounter: Encounter) -> ThreadEvent:
         tag=wording.state_tag(encounter),
         language=wording.foreign(title, scene.language),
     )
+
+
+def _told(text: Shown, language: Language) -> str:
+    """Return a text as a sentence; one in another language as it was written."""
+    if wording.foreign(text, language):
+        return text.text
+    return wording.say("{text}", language, text=text.text)
 
 
 def _moment(encounter: Encounter) -> Moment:
@@ -145,10 +154,13 @@ def _resolutions(scene: Scene) -> Iterator[_Dated]:
         if scene.is_told(resolution):
             body = scene.dossier.bodies[resolution.body_id]
             organ = resolution.organ_shown(body, scene.language)
+            subject = resolution.subject.shown(scene.language)
             event = ThreadEvent(
                 when_text=wording.when(resolution.when, scene.language),
                 title=capital(wording.set_shown(organ, scene.language)),
-                summary=resolution.subject.text(scene.language),
+                summary=wording.set_shown(subject, scene.language),
+                language=wording.foreign(organ, scene.language),
+                summary_language=wording.foreign(subject, scene.language),
                 notes=scene.notes.marks(resolution.pk),
                 mark=wording.mark(resolution.when),
                 moment=Moment.RESOLVED,
@@ -162,10 +174,14 @@ def _papers(scene: Scene) -> Iterator[_Dated]:
     """Yield agreements without a signing; signings are encounters of their own."""
     for instrument in scene.dossier.instruments:
         if not instrument.signing_rows and scene.is_told(instrument):  # type: ignore[attr-defined] # annotated
+            title = instrument.title.shown(scene.language)
+            summary = instrument.summary.shown(scene.language)
             event = ThreadEvent(
                 when_text=wording.when(instrument.when, scene.language),
-                title=instrument.title.text(scene.language),
-                summary=instrument.summary.text(scene.language),
+                title=wording.set_shown(title, scene.language),
+                summary=wording.set_shown(summary, scene.language),
+                language=wording.foreign(title, scene.language),
+                summary_language=wording.foreign(summary, scene.language),
                 notes=scene.notes.marks(instrument.pk),
                 mark=Mark.UNDATED if instrument.when is None else wording.mark(instrument.when),
                 tag=Tag(pgettext("step of a partnership", "Agreed")),
@@ -179,10 +195,13 @@ def _plans(scene: Scene) -> Iterator[_Dated]:
         if has_begun(plan.stated, scene.day) and plan.planned and not has_begun(
             plan.planned, scene.day
         ):  # fmt: skip
+            title, text = (one.shown(scene.language) for one in (plan.title, plan.text))
             event = ThreadEvent(
                 when_text=wording.when(plan.planned, scene.language),
-                title=plan.title.text(scene.language),
-                summary=plan.text.text(scene.language),
+                title=wording.set_shown(title, scene.language),
+                summary=wording.set_shown(text, scene.language),
+                language=wording.foreign(title, scene.language),
+                summary_language=wording.foreign(text, scene.language),
                 notes=scene.notes.marks(plan.pk),
                 mark=wording.mark(plan.planned),
                 moment=Moment.PLANNED,

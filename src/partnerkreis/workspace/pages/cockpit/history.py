@@ -7,10 +7,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
+from partnerkreis.core.dates import Edtf
 from partnerkreis.core.dates import words as dates
+from partnerkreis.core.records import Record
 from partnerkreis.editing.catalogue import has_kind, kind_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import Encounter, EncounterState, FollowUp
@@ -44,7 +47,23 @@ class LessonGroup:
     """What one side took over from another."""
 
     title: str
-    lessons: list[Sentence]
+    lessons: list[LessonLine]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonLine:
+    """A lesson, and where it is edited."""
+
+    text: Sentence
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Records of one kind under a heading."""
+
+    title: str
+    entries: list[Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +117,12 @@ def new_follow_up(scene: Scene) -> Link | None:
 
 def lessons(scene: Scene) -> list[LessonGroup]:
     """Return the lessons each way, a group for each giver and taker."""
-    groups: dict[tuple[str, str], list[Sentence]] = {}
+    groups: dict[tuple[str, str], list[LessonLine]] = {}
     for lesson in scene.found.dossier.lessons:
         way = scene.name(lesson.giver_id), scene.name(lesson.taker_id)
-        groups.setdefault(way, []).append(wording.sentence(lesson.text, scene.language))
+        href = addresses.record("lesson", lesson.key, scene.language)
+        text = wording.sentence(lesson.text, scene.language)
+        groups.setdefault(way, []).append(LessonLine(text, href))
     pattern = _("{taker} took over from {giver}")
     return [
         LessonGroup(pattern.format(giver=giver, taker=taker), told)
@@ -158,11 +179,54 @@ def papers(scene: Scene) -> list[Entry]:
         Entry(
             title_of(paper, scene.language),
             addresses.record("instrument", paper.key, scene.language),
-            (wording.when(paper.when, scene.language),),
+            (wording.when(_agreed_or_signed(paper), scene.language),),
             remark=str(paper.get_kind_display()),
         )
         for paper in scene.found.dossier.instruments
     ]
+
+
+def told(scene: Scene) -> list[Told]:
+    """Return what else is recorded: what was resolved, planned and said; each leads to itself."""
+    found = scene.found.dossier
+    groups = (
+        Told(_("Resolutions"), [_line(scene, r, "resolution", r.when) for r in found.resolutions]),
+        Told(_("Plans"), [_line(scene, p, "plan", p.planned) for p in found.plans]),
+        Told(_("Statements"), [_line(scene, s, "statement", s.when) for s in found.statements]),
+    )
+    return [group for group in groups if group.entries]
+
+
+def _line(scene: Scene, record: Record, kind: str, when: Edtf | None) -> Entry:
+    href = addresses.record(kind, record.key, scene.language)
+    return Entry(title_of(record, scene.language), href, (wording.when(when, scene.language),))
+
+
+def _agreed_or_signed(paper: Any) -> Edtf | None:
+    """Return when it was agreed; where nobody knows, when it was first signed."""
+    signed = (row.when for row in paper.signing_rows)
+    found: Edtf | None = paper.when or next(filter(None, signed), None)
+    return found
+
+
+def to_record(scene: Scene) -> list[Link]:
+    """Return where what was resolved, agreed and planned is recorded."""
+    if not scene.found.can_edit:
+        return []
+    titles = {
+        "resolution": _("Record a resolution"),
+        "instrument": _("Record an agreement"),
+        "plan": _("Record a plan"),
+        "statement": _("Record a statement"),
+    }
+    return [scene.new(kind, title, partnership=scene.key) for kind, title in titles.items()]
+
+
+def new_lesson(scene: Scene) -> Link | None:
+    """Return where a lesson is recorded, or None."""
+    if not scene.found.can_edit:
+        return None
+    return scene.new("lesson", _("Record a lesson"), partnership=scene.key)
 
 
 def journal(scene: Scene) -> list[Done]:

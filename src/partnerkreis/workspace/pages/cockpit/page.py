@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from partnerkreis.portal import links, wording
 from partnerkreis.ui.shapes import Crumb, Entry, Link, Page
 from partnerkreis.workspace import addresses_editing as addresses
+from partnerkreis.workspace import addresses_visits
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.cockpit import balance, budget, history, stages, standings
 from partnerkreis.workspace.pages.cockpit.scene import Scene
@@ -41,6 +42,9 @@ class CockpitPage:
     latest: list[Entry]
     all_encounters: Link
     papers: list[Entry]
+    told: list[history.Told]
+    to_record: list[Link]
+    new_lesson: Link | None
     agreements: list[Task]
     journal: list[history.Done]
 
@@ -79,6 +83,9 @@ def cockpit_page(request: HttpRequest, found: Cockpit, *, refusal: str = "") -> 
             *(agreement(one, language) for one in found.joint.open),
             *(still_true(one, language) for one in found.joint.still_true),
         ],
+        told=history.told(scene),
+        to_record=history.to_record(scene),
+        new_lesson=history.new_lesson(scene),
         journal=history.journal(scene),
     )
 
@@ -88,6 +95,7 @@ def _links(scene: Scene) -> list[Link]:
     language, found = scene.language, []
     if scene.found.can_edit:
         found.append(scene.new("encounter", _("Record an encounter"), partnerships=scene.key))
+        found.append(Link(_("Plan a visit"), addresses_visits.new(language)))
     found.append(Link(_("The record"), addresses.record("partnership", scene.key, language)))
     told = links.of("partnership", scene.key, language)
     found.append(Link(_("As the public reads it"), told))
