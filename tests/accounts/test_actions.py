@@ -125,6 +125,16 @@ def test_password_is_chosen_once(client, db):
     assert Client().post(link, {"password1": CHOSEN, "password2": CHOSEN}).status_code == 410
 
 
+def test_after_the_password_is_said_what_comes_next(client, db):
+    link = path_of(invite(language="de").link)
+
+    response = client.post(link, {"password1": CHOSEN, "password2": CHOSEN}, follow=True)
+    page = response.content.decode()
+
+    assert "Ihr Kennwort ist festgelegt." in page
+    assert "Bitte richten Sie jetzt einen zweiten Anmeldeschritt ein" in page
+
+
 def test_weak_password_is_refused_and_the_link_still_works(client, db):
     link = path_of(invite().link)
 

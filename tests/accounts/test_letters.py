@@ -61,3 +61,14 @@ def test_letters_are_written_nowhere_else():
 
     # tests/accord/test_letters.py walks the other one.
     assert writing == {"accounts/letters.py", "accord/actions/letters.py"}
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_an_invitation_names_who_invites(language):
+    user = User(email="ewa@example.org", name="Ewa", language=language)
+    link = "https://county.example/x"
+
+    named = as_text(invitation(user, link, by="Jana Musterfeld", language=language))
+
+    assert "Jana Musterfeld" in named
+    assert "Jana" not in as_text(invitation(user, link, language=language))

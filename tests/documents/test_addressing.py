@@ -134,3 +134,13 @@ def test_in_every_language_every_office_has_a_line_but_an_unnamed_one():
     for language in INTERFACE_LANGUAGES:
         lines = {office: office_line(somebody(office), language) for office in OFFICES}
         assert [office for office, line in lines.items() if not line] == ["other"]
+
+
+def test_a_man_is_written_to_in_the_case_that_follows_herrn() -> None:
+    officer = Addressee("Jan Nowak", office="partnership_officer", title_form="masculine")
+    woman = Addressee("Ewa Nowak", office="partnership_officer", title_form="feminine")
+    chair = Addressee("Jan Nowak", office="council_chair", title_form="masculine")
+
+    assert address_lines(officer, "de")[0] == "Herrn Partnerschaftsbeauftragten"
+    assert address_lines(woman, "de")[0] == "Frau Partnerschaftsbeauftragte"
+    assert address_lines(chair, "de")[0] == "Herrn Vorsitzenden des Kreistags"

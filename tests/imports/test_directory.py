@@ -98,3 +98,14 @@ def test_a_row_that_needs_one_that_was_refused_is_refused(officer: Actor) -> Non
     assert done.outcome is not None
     assert (done.outcome["new"], done.outcome["refused"]) == (0, 2)
     assert done.outcome["why"]["3"].startswith("An earlier row that this one needs")
+
+
+def test_an_office_is_known_by_the_title_its_holder_uses(officer: Actor) -> None:
+    before = Office.objects.count()
+
+    row = ("Petra Beispiel", "Landrätin", "Nordhausen", "2030", "", "")
+    taken_in(upload(officer, "contacts", CONTACTS, row), officer)
+
+    tenure = Tenure.objects.get(person__name="Petra Beispiel")
+    assert (tenure.office.kind, tenure.title_form) == ("head_of_county", "feminine")
+    assert Office.objects.count() == before

@@ -101,7 +101,7 @@ def test_an_officer_takes_the_old_list_in(page: Page) -> None:
     assert page.locator("tbody tr").count() == 1
     assert "nicht freigegeben" in page.inner_text("tbody")
     with page.expect_download() as download:
-        page.click("text=Die ganze Liste als Excel-Arbeitsmappe mitnehmen")
+        page.click("text=Ganze Liste als Excel-Arbeitsmappe herunterladen")
     rows = read_table(
         Path(download.value.path()).read_bytes(), "x.xlsx", language="de", limits=Limits()
     )

@@ -62,7 +62,7 @@ def addresses() -> dict[str, str]:
 def test_an_officer_begins_a_first_contact_and_finds_a_school(page: Page) -> None:  # noqa: F811
     add_fourth_body()
     page.goto(links.page("today", "de"))
-    follow(page.locator("text=Kennenlernen").first)
+    follow(page.locator("text=Partner finden").first)
     follow(page.locator("text=Landkreis Musterau").first)
     assert page.is_checked("input[name=introducer]")
     follow(page.locator("button:has-text('Ersten Kontakt beginnen')").first)

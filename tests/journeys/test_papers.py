@@ -61,7 +61,7 @@ def test_an_officer_writes_a_council_paper(page: Page, tmp_path: Path) -> None: 
     page.fill("[name=path-1-date]", "1.3.2027")
     follow(page.locator("button:has-text('Speichern')"))
     assert "[Betrag …]" in page.inner_text("#gaps >> xpath=..")
-    follow(page.locator("a.kern-btn:has-text('Schreiben')"))
+    follow(page.locator("a.kern-btn:has-text('Text bearbeiten')"))
     page.fill("[name=finance]", "Die Kosten von 4.500 Euro trägt der Landkreis.")
     page.fill("[name=reasons]", "Der Besuch erwidert den von 2024.")
     follow(page.locator("button:has-text('Speichern')"))

@@ -125,7 +125,7 @@ def test_an_officer_prepares_a_visit_of_three_days(page: Page) -> None:
 
     text = page.inner_text("main").replace("\u00a0", " ")
     assert _missing(page) < before
-    for said in ("15:00–16:00", "Sprich: Marzin-koff-ski", "Noten schicken",
+    for said in ("15:00–16:00", "Aussprache: Marzin-koff-ski", "Noten schicken",
                  "gleicht einem früheren Geschenk", "endet nach 22 Uhr",
                  "Die Küche weiß noch nicht, wer was isst."):  # fmt: skip
         assert said in text

@@ -76,7 +76,7 @@ def test_a_person_has_a_line_for_each_office(reference_case: None) -> None:
     lines = [row for row in rows("people") if row["Name"] == "Matthias Jendricke"]
 
     assert [(row["Office"], row["County or municipality"]) for row in lines] == [
-        ("Landrätin oder Landrat", "Landkreis Nordhausen")
+        ("Landrat", "Landkreis Nordhausen")
     ]
 
 

@@ -39,7 +39,7 @@ def test_a_german_council_paper_asks_the_council(officer, nordhausen, visit):
         "mit Gästen aus Gostyń zu.",
         "2. Die Verwaltung wird beauftragt, alles Nötige vorzubereiten und dem Kreistag zu "
         "berichten.",
-        "3. Die Kosten werden wie unter den finanziellen Auswirkungen dargestellt gedeckt.",
+        "3. Die Kosten werden gedeckt wie unter „Finanzielle Auswirkungen“ dargestellt.",
     ]
     assert parts["facts"].startswith("Gostyń liegt in Polen, rund 60 km südlich von Posen.")
     assert parts["facts"].endswith(
@@ -52,7 +52,7 @@ def test_a_german_council_paper_asks_the_council(officer, nordhausen, visit):
     assert [gap for _name, gap in gaps("council_paper", "de", parts)] == [
         "[Betrag …]",
         "[Produkt und Sachkonto …]",
-        "[Fördergeber und Betrag …]",
+        "[Zuwendungsgeber und Betrag …]",
         "[Begründung …]",
     ]
 

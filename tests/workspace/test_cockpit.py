@@ -291,8 +291,14 @@ def test_cockpit_leads_to_all_that_is_recorded_and_to_what_can_be(reference_case
     assert addresses.new_with("plan", "de", partnership=KEY) not in reader
 
 
-def test_a_charter_is_dated_by_its_first_signing(reference_case):
-    content = signed_in(user_of("nordhausen")).get(COCKPIT).content.decode()
-    papers = content.split('id="encounters"')[1]
-    charter = papers.index(addresses.record("instrument", "nordhausen-gostyn-2023", "de"))
-    assert "2. Juni 2023" in papers[charter - 400 : charter].replace("\u00a0", " ")
+def test_a_charter_has_the_days_on_which_it_was_signed(client_of):
+    content = client_of("nordhausen").get(addresses.cockpit(KEY, "de")).content.decode()
+    papers = content[content.index("Vereinbarungen und Urkunden</h3>") :]
+    said = {
+        key: papers[: papers.index(addresses.record("instrument", key, "de"))]
+        for key in ("nordhausen-gostyn-2023", "nordhausen-gostyn-cooperation")
+    }
+    when = {key: text.rpartition("entries__when")[2] for key, text in said.items()}
+
+    assert "2.\u00a0Juni 2023" in when["nordhausen-gostyn-2023"]
+    assert "nicht datiert" in when["nordhausen-gostyn-cooperation"]

@@ -60,3 +60,16 @@ def test_form_of_another_site_is_not_kept(reference_case: None) -> None:
 
     assert client.post(address, {"title.de": "Untergeschoben"}).status_code == 403
     assert "Untergeschoben" not in client.get(address).content.decode()
+
+
+def test_the_page_for_signing_in_says_that_nothing_is_lost(reference_case: None) -> None:
+    client = signed_in(user_of("nordhausen"))
+    address = addresses.edit("encounter", "2022-musik", "de")
+    typed = opened(client, address) | {"title.de": "Mühsam getippt"}
+    client.logout()
+
+    refused = client.post(address, typed)
+    page = client.get(refused["Location"]).content.decode()
+
+    assert "Was Sie geschrieben haben, ist noch da" in page
+    assert "ist noch da" not in Client().get(refused["Location"]).content.decode()

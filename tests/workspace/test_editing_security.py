@@ -19,7 +19,8 @@ from partnerkreis.partnerships.models import Partnership, Signing
 from partnerkreis.portal import links
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.editing.users import signed_in, user_of
-from tests.workspace.test_editing import NEW, inputs, opened
+from tests.workspace.test_editing import inputs, opened
+from tests.workspace.test_making import NEW
 
 SIGNING = "nordhausen-gostyn-2023-gostyn"
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'"

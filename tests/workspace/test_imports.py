@@ -203,7 +203,7 @@ def test_a_post_from_elsewhere_is_refused(reference_case: None) -> None:
         (b"%PDF-1.7", "liste.xlsx", "Das ist keine Tabelle."),
         (b"MZ\x90\x00", "liste.csv", "Das ist keine Tabelle."),
         (workbook(GOOD), "liste.csv", "Die Datei ist von anderer Art, als ihr Name sagt."),
-        (b"x;y\n1;2\n", "liste.csv", "Die Überschriften der Spalten wurden nicht erkannt."),
+        (b"x;y\n1;2\n", "liste.csv", "Die Spaltenüberschriften wurden nicht erkannt."),
         (b"x" * 5_000_001, "liste.csv", "Die Datei ist größer als 5 MB."),
         (b"Titel;Wann\n" + b"x;2019\n" * 501, "liste.csv", "Die Tabelle hat mehr als 500 Zeilen."),
     ],

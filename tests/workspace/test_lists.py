@@ -155,6 +155,25 @@ def test_a_list_does_not_count_what_too_many_have(
     assert titles(page) != []
 
 
+def test_partners_and_partnerships_are_found_first(reference_case: None) -> None:
+    client = signed_in(user_of("nordhausen"))
+
+    page = client.get(f"{links.page('workspace_search', 'de')}?q=gostyn").content.decode()
+
+    first = page.index(records.record("body", "gostyn", "de"))
+    second = page.index(records.record("partnership", "nordhausen-gostyn", "de"))
+    assert second < page.index("/de/arbeitsplatz/begegnung/")
+    assert first < page.index("/de/arbeitsplatz/begegnung/")
+
+
+def test_an_empty_list_speaks_of_no_filter(reference_case: None) -> None:
+    client = signed_in(user_of("nordhausen"))
+
+    assert "Filter weg" not in client.get(addresses.listing("follow-ups", "de")).content.decode()
+    found = client.get(addresses.listing("encounters", "de", "q=xyz")).content.decode()
+    assert "Filter weg" in found
+
+
 def test_a_list_keeps_its_filters_in_every_link(reference_case: None) -> None:
     client = signed_in(user_of("nordhausen"))
     query = "q=gostyn&kind=delegation_visit&sort=-title"

@@ -86,7 +86,7 @@ def test_an_officer_drafts_writes_finishes_and_takes_along(officer):
     document = officer.get(addresses.document(found.key, "de", "de"))
     assert document["Content-Type"] == DOCX
     assert document["Content-Disposition"] == (
-        'attachment; filename="council-paper-2027-01-05-de.docx"'
+        'attachment; filename="Kreistagsvorlage 2027-01-05.docx"'
     )
     assert {"Beschlussvorlage", "Darum."} <= set(lines_of(document.content))
 

@@ -150,3 +150,9 @@ def test_queries_do_not_grow_with_schools(client_of):
     with CaptureQueriesContext(connection) as more:
         client.get(HERE)
     assert len(few) == len(more)
+
+
+def test_themes_stand_where_one_looks_for_them(client_of):
+    page = client_of("nordhausen").get(school_address(school("nordhausen"), "de")).content.decode()
+
+    assert page.index("Öffentliche Aufmerksamkeit") < page.index("Parlament")

@@ -53,6 +53,16 @@ def test_missing_and_outdated_translations_are_asked_for(reference_case):
     assert (text.missing, text.outdated) == (("pl",), ("en",))
 
 
+def test_the_page_says_which_text_is_missing(client_of):
+    encounter = Encounter.objects.get(key="2025-musik")
+    encounter.title = Translated({"de": Wording("Neu")})
+    encounter.save()
+
+    content = client_of("nordhausen").get(links.page("today", "de")).content.decode()
+
+    assert "Es fehlt auf Polnisch und auf Englisch: Titel." in content
+
+
 def test_years_ago_are_days_and_no_vaguer_dates(reference_case):
     found = today_for(actor("nordhausen"), today=TODAY)
     assert [e.key for e in found.a_year_ago] == ["2025-musik"]

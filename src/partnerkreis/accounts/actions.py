@@ -65,7 +65,8 @@ def invite_user(
         user.set_unusable_password()
         user.save()
         link = links.absolute("invitation", language, token=token_for(user))
-        letter = letters.invitation(user, link, language=language)
+        by = actor.name if actor.user_id else ""
+        letter = letters.invitation(user, link, by=by, language=language)
         send_letter(letter, to=user.email, caused_by=actor.user_id)
         record_event(actor=actor, verb="user.invite", figures={"user": str(user.pk)}, now=now)
     return Invitation(user, link)

@@ -20,6 +20,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from partnerkreis.accounts import links
+from partnerkreis.accounts.devices import device_of
 from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.ui.shapes import LanguageLink, NavItem, Page
 
@@ -52,6 +53,7 @@ def prepare(request: HttpRequest) -> None:
     found.directory = settings.DIRECTORY
     found.day = partial(date_format, format="DATE_FORMAT")
     found.moment = _moment
+    found.device_of = device_of
 
 
 def _moment(value: datetime) -> str:

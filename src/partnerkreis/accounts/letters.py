@@ -33,18 +33,24 @@ CHANGES: Final[dict[str, Promise]] = {
 }
 
 
-def invitation(user: User, link: str, *, language: Language) -> Letter:
-    """Return the mail that invites ``user``."""
+def invitation(user: User, link: str, *, by: str = "", language: Language) -> Letter:
+    """Return the mail that invites ``user``; ``by`` is whom they may ask about it."""
     with override(language):
+        invited = _(
+            "you have an account on Partnerkreis, the place where counties keep their "
+            "partnerships together. Please choose how you want to sign in."
+        )
+        if by:
+            invited = _(
+                "%(name)s has invited you to Partnerkreis, the place where counties keep their "
+                "partnerships together. Please choose how you want to sign in."
+            ) % {"name": by}
         return Letter(
             language=language,
             subject=_("Your invitation to Partnerkreis"),
             paragraphs=(
                 _greeting(user),
-                _(
-                    "you have an account on Partnerkreis, the place where counties keep their "
-                    "partnerships together. Please choose how you want to sign in."
-                ),
+                invited,
             ),
             button=Button(_("Accept the invitation"), link),
             closing=(

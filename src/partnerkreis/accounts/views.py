@@ -13,12 +13,14 @@ from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions.models import UserSession
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 from requests import RequestException
@@ -27,6 +29,7 @@ from partnerkreis.access.models import User
 from partnerkreis.accounts.actions import take_up_invitation
 from partnerkreis.accounts.frame import prepare
 from partnerkreis.accounts.invitations import invited
+from partnerkreis.accounts.queries import needs_second_step
 
 
 @sensitive_post_parameters("password1", "password2")
@@ -43,11 +46,19 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and (not by_password or form.is_valid()):
         password = form.cleaned_data["password1"] if by_password else None
         take_up_invitation(user=user, password=password, now=timezone.now())
+        if by_password:
+            _say_what_is_next(request, user)
         return _let_in(request, user, reverse("mfa_index" if by_password else "mfa_add_webauthn"))
     status = 422 if form.is_bound else 200
     return render(
         request, "accounts/invitation.html", {"form": form, "invited": user}, status=status
     )
+
+
+def _say_what_is_next(request: HttpRequest, user: User) -> None:
+    messages.success(request, _("Your password is set."))
+    if needs_second_step(user):
+        messages.info(request, _("Before you go on, please set up a second step of signing in."))
 
 
 def _let_in(request: HttpRequest, user: User, to: str) -> HttpResponse:

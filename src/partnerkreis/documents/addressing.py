@@ -175,6 +175,11 @@ def office_line(addressee: Addressee, language: Language) -> str:
     return forms[(MASCULINE, FEMININE, NEUTRAL).index(addressee.form)]
 
 
+#: What a man is called above a German letter, where that differs: to "Herrn Vorsitzenden".
+_TO_A_MAN: Final = {
+    "partnership_officer": "Partnerschaftsbeauftragten",
+    "council_chair": "Vorsitzenden des Kreistags",
+}
 #: Offices that in Polish are named with the body they are of: "Starosta powiatu gostyńskiego".
 _OF_A_BODY: Final = frozenset({"head_of_county", "mayor", "treasurer"})
 
@@ -190,6 +195,8 @@ def address_lines(addressee: Addressee, language: Language, *, of_body: str = ""
     name = _joined(_written_degree(addressee), addressee.name)
     if language == "de":
         to = {MASCULINE: "Herrn", FEMININE: "Frau", NEUTRAL: ""}[addressee.form]
+        if addressee.form == MASCULINE and not addressee.office_title:
+            office = _TO_A_MAN.get(addressee.office, office)
         lines = [_joined(to, office), name]
     elif language == "pl":
         to = {MASCULINE: "Szanowny Pan", FEMININE: "Szanowna Pani", NEUTRAL: ""}[addressee.form]

@@ -23,6 +23,7 @@ from partnerkreis.directory.models import (
     Tenure,
     Topic,
 )
+from partnerkreis.editing.offices import title_of as office_as_held
 from partnerkreis.encounters.models import Encounter, FollowUp, Lesson, Series, Statement
 from partnerkreis.files.models import StoredFile
 from partnerkreis.partnerships.models import (
@@ -68,7 +69,8 @@ def _office(record: Office, language: Language) -> str:
 
 
 def _tenure(record: Tenure, language: Language) -> str:
-    return f"{record.person.name} ({_office(record.office, language)})"
+    where = record.office.body.names.form(language, "short")
+    return f"{record.person.name} ({office_as_held(record, language)}, {where})"
 
 
 def _instrument(record: Instrument, language: Language) -> str:

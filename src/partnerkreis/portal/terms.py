@@ -14,9 +14,9 @@ from partnerkreis.core.dates import Edtf
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import Tenure
+from partnerkreis.editing.offices import title_of
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.notes import Notes
-from partnerkreis.portal.offices import title_of
 from partnerkreis.stories.rules import has_begun
 from partnerkreis.ui.shapes import Band, BandGroup, Bands, Known
 
@@ -121,7 +121,9 @@ def period(tenure: Tenure, day: datetime.date, language: Language) -> str:
     """Return from when to when a person held the office, as exactly as it was known on ``day``."""
     since, until = tenure.since, tenure.until
     if since and until and has_begun(until, day):
-        return f"{dates.label(since, language)} – {dates.label(until, language)}"
+        ends = dates.label(since, language), dates.label(until, language)
+        # Between years alone the dash stands close: 1990–2012.
+        return ("–" if all(end.isdigit() for end in ends) else " – ").join(ends)
     if since:
         return dates.since(since, language)
     if tenure.seen:

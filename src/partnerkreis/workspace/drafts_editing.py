@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import Actor
 from partnerkreis.accounts.views import csrf_failure
@@ -41,7 +43,7 @@ def keeping_what_was_typed(view: View[Given]) -> View[Given]:
     @wraps(view)
     def kept(request: HttpRequest, /, *args: Given.args, **kwargs: Given.kwargs) -> HttpResponse:
         if request.method == "POST" and not request.user.is_authenticated:
-            _keep(request)
+            _keep_and_say_so(request)
         return view(request, *args, **kwargs)
 
     return kept
@@ -56,6 +58,13 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     if _keep(request):
         return redirect(request.get_full_path())
     return csrf_failure(request, reason)
+
+
+def _keep_and_say_so(request: HttpRequest) -> None:
+    """Keep what was typed, and let the page for signing in say that nothing is lost."""
+    if _keep(request):
+        told = _("You were signed out. What you typed is kept: sign in, and you can go on.")
+        messages.info(request, told)
 
 
 def _keep(request: HttpRequest) -> bool:

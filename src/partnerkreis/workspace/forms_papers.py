@@ -23,9 +23,9 @@ from partnerkreis.papers.queries.drafting_council import paper_types, publicitie
 from partnerkreis.papers.queries.labels import hint_of, label_of
 from partnerkreis.papers.queries.sheets import day_in_words
 from partnerkreis.papers.rules import AREA, LIST, MOST_STAGES, STAGE, STAGES, Part, parts_of
-from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.ui.shapes import Fault, Option
 from partnerkreis.ui.shapes.form import Input, InputGroup, InputKind
+from partnerkreis.workspace.pages.editing_inputs import language_name
 
 Typed = Mapping[str, str]
 #: Rows for stages that are shown beyond those that are filled in.
@@ -59,7 +59,7 @@ def new_inputs(
     """Return what is asked before a paper is begun."""
     form = _Form(typed, fault)
     kinds = [(value, str(label)) for value, label in PaperKind.choices]
-    tongues = [(code, LANGUAGE_NAMES[code]) for code in INTERFACE_LANGUAGES]
+    tongues = [(code, language_name(code)) for code in INTERFACE_LANGUAGES]
     inputs = [form.list("kind", _("What is to be written?"), kinds, PaperKind.COUNCIL_PAPER)]
     if len(choices.bodies) > 1:
         bodies = [(body.key, body.names.form(language)) for body in choices.bodies]

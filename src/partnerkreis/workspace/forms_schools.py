@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnerkreis.core.dates import DateError, read
+from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import Language
 from partnerkreis.school_profiles.actions import CannotDescribe
 from partnerkreis.school_profiles.models import Music, SchoolProfile, SchoolType, Sport
@@ -102,7 +103,8 @@ def inputs(
 
 
 def _label(choice: tuple[str, str]) -> str:
-    return choice[1]
+    """Return by what a choice is put in order: Ö stands where one looks for it, at O."""
+    return fold(choice[1])
 
 
 class _Form:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from partnerkreis.access.policy import Actor, Permission, authorise
+from partnerkreis.access.policy import Actor, NotAllowed, Permission, authorise
 from partnerkreis.core.records import Record
 from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions.merging import MERGEABLE
@@ -40,8 +40,9 @@ from partnerkreis.workspace.pages.editing import edit_page, new_page
 from partnerkreis.workspace.pages.editing_conflict import conflict_page
 from partnerkreis.workspace.pages.editing_merge import merge_page
 from partnerkreis.workspace.pages.editing_record import record_page
+from partnerkreis.workspace.pages.not_ours import not_ours_page
 
-OK, CONFLICT, UNPROCESSABLE = 200, 409, 422
+OK, FORBIDDEN, CONFLICT, UNPROCESSABLE = 200, 403, 409, 422
 
 
 def _visible(actor: Actor, kind: str, key: str, permission: Permission) -> Record:
@@ -63,7 +64,12 @@ def _rendered(request: HttpRequest, template: str, page: object, status: int) ->
 @inside_with_leads
 def record(request: HttpRequest, actor: Actor, kind: str, key: str) -> HttpResponse:
     """Show a record as its officer sees it; release it, withdraw it, take a change back."""
-    found, refused = _visible(actor, kind, key, Permission.READ_RECORD), ""
+    try:
+        found, refused = _visible(actor, kind, key, Permission.READ_RECORD), ""
+    except NotAllowed:
+        if request.method == "POST" or not actor.bodies:
+            raise
+        return _not_ours(request, actor, kind, key)
     if request.method == "POST":
         try:
             done = act(request, found, actor)
@@ -81,6 +87,15 @@ def _shown_after(request: HttpRequest, record: Record, done: str) -> str:
     if done == FORGOTTEN and isinstance(record, Contact):
         return addresses.record("person", record.person.key, language_of(request))
     return request.path
+
+
+def _not_ours(request: HttpRequest, actor: Actor, kind: str, key: str) -> HttpResponse:
+    """Lead on to what is public of a record of others: lists and search name it, too."""
+    found = visible_record(actor, kind, key)
+    if found is None:
+        raise Http404
+    page = not_ours_page(request, KINDS[kind], found)
+    return _rendered(request, "workspace/not_ours.html", page, FORBIDDEN)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partnerkreis.access.policy import Actor, Permission, authorise
@@ -30,6 +31,7 @@ from partnerkreis.workspace.forms_editing import whole_number
 from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages.paper import paper_page
 from partnerkreis.workspace.pages.paper_forms import edit_page, new_page
+from partnerkreis.workspace.pages.paper_sheets import kind_label
 from partnerkreis.workspace.pages.papers import PER_PAGE, papers_page
 from partnerkreis.workspace.queries.papers import choices
 from partnerkreis.workspace.writing_papers import begin, save
@@ -155,5 +157,6 @@ def paper_document(request: HttpRequest, actor: Actor, key: str, tongue: str) ->
     text = found.texts.filter(language=tongue).first()
     if text is None:
         raise Http404
-    name = f"{found.kind.replace('_', '-')}-{found.dated.isoformat()}-{tongue}"
+    with override(tongue):
+        name = f"{kind_label(found.kind)} {found.dated.isoformat()}"
     return docx(document_of(found, text), name)

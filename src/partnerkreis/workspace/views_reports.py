@@ -89,10 +89,10 @@ def handover_document(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Hand the handover dossier out as DOCX."""
     body, language = _body(request, actor), language_of(request)
     found = handover(actor, body, today=timezone.localdate())
-    return _handed_out(body, handover_report(found, language), language, "handover")
+    return _handed_out(body, handover_report(found, language), language)
 
 
-def _handed_out(body: Body, report: Report, language: Language, name: str) -> HttpResponse:
+def _handed_out(body: Body, report: Report, language: Language) -> HttpResponse:
     today = timezone.localdate()
     content = report_document(
         body,
@@ -102,7 +102,8 @@ def _handed_out(body: Body, report: Report, language: Language, name: str) -> Ht
         content=report.blocks,
         today=today,
     )
-    return docx(content, f"{name}-{body.key}-{today.isoformat()}-{language}")
+    name = f"{report.title} {body.names.form(language, 'short')} {today.isoformat()}"
+    return docx(content, name)
 
 
 @require_safe
@@ -138,4 +139,4 @@ def council_document(request: HttpRequest, actor: Actor) -> HttpResponse:
         raise Http404
     found = year(actor, body, period, today=timezone.localdate())
     report = council_report(found, language, costs=costs_of_year(actor, found, language))
-    return _handed_out(body, report, language, "council-report")
+    return _handed_out(body, report, language)

@@ -20,7 +20,8 @@ from partnerkreis.papers.queries.sheets import KINDS, sheet_content
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.workspace.admission import inside
 from partnerkreis.workspace.downloads import docx
-from partnerkreis.workspace.pages.paper_sheets import sheets_page
+from partnerkreis.workspace.pages.editing_inputs import language_name
+from partnerkreis.workspace.pages.paper_sheets import kind_label, sheets_page
 
 UNPROCESSABLE = 422
 
@@ -88,4 +89,4 @@ def sheet(request: HttpRequest, actor: Actor, body: str, kind: str, tongue: str)
     language = next((code for code in INTERFACE_LANGUAGES if code == tongue), None)
     if own is None or language is None or kind not in KINDS:
         raise Http404
-    return docx(sheet_content(own, kind, language), f"{kind.replace('_', '-')}-{tongue}")
+    return docx(sheet_content(own, kind, language), f"{kind_label(kind)} ({language_name(tongue)})")

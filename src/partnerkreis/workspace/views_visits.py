@@ -124,7 +124,8 @@ def _begin_form(request: HttpRequest, actor: Actor) -> BeginForm:
     sources = {visit.key: visit for visit in earlier_visits(actor)}
     kept = typed_in(request) if request.method == "POST" else restored(request, actor)
     typed = request.GET.dict() if kept is None else kept
-    fields = begin_fields(bodies, sources, language)
+    own = next((key for key, body in bodies.items() if body.pk in actor.bodies), "")
+    fields = begin_fields(bodies, own, sources, language)
     return BeginForm(fields, typed, language, bodies, sources)
 
 
@@ -196,7 +197,7 @@ def visit_part(
         if _is_saved(form, place, asked, about, actor):
             back = addresses.visit(place.visit.key, place.own.key, language_of(request))
             where = f"{asked}-{about.key}" if asked in OF_A_SIDE else str(asked)
-            return redirect(f"{back}?done=saved#{where}")
+            return redirect(f"{back}?done=saved&part={where}#{where}")
         if not form.faults:
             # Somebody saved in this very moment: what they wrote is looked at again.
             form = _part_form(request, actor, place, asked, about)

@@ -38,7 +38,7 @@ def test_the_folder_says_what_is_missing_and_what_looks_wrong(
         "„Bildband über den Südharz“ gleicht einem früheren Geschenk: Bildband vom Südharz",
         "Donnerstag, 13. Mai: Bis „Heimfahrt“ gab es fünf Stunden lang keine Pause.",
         "Landkreis Gostyń: Die andere Seite schreibt an die Presse, diese noch nicht.",
-        "Sprich: Marzin-koff-ski",
+        "Aussprache: Marzin-koff-ski",
         "Landrat Matthias Jendricke",
         "1.240,00 EUR",
     ):
@@ -80,7 +80,7 @@ def test_the_briefing_has_what_a_head_of_county_needs(
 
     text = page(officer, addresses.sheet(visit.key, "nordhausen", "briefing", "de"))
 
-    for said in ("Sprich: No-wack", "Einladung zum Rolandsfest", "Bettdecken, Kissen",
+    for said in ("Aussprache: No-wack", "Einladung zum Rolandsfest", "Bettdecken, Kissen",
                  "Noten für das Musikprojekt schicken", "nichts zusagen"):  # fmt: skip
         assert said in text
 

@@ -138,7 +138,7 @@ def test_times_are_typed_as_people_type_them(officer: Client, visit: Visit) -> N
     response = officer.post(here, opened(officer, here) | typed)
 
     folder = addresses.visit(visit.key, "nordhausen", "de")
-    assert response["Location"] == f"{folder}?done=saved#running-order"
+    assert response["Location"] == f"{folder}?done=saved&part=running-order#running-order"
     assert [
         (str(c.day), str(c.starts), str(c.ends), c.text.text("de"))
         for c in visit.cues.order_by("position")
@@ -357,3 +357,20 @@ def test_only_what_is_in_the_form_is_changed(officer: Client, visit: Visit) -> N
     visit.refresh_from_db()
     assert set(entry.changes) == {"invited_by"}
     assert (visit.flags, visit.published_at, visit.cues.count()) == ("", None, 0)
+
+
+def test_the_own_county_is_host_of_a_new_visit_unless_another_is_chosen(officer: Client) -> None:
+    asked = opened(officer, addresses.new("de"))
+
+    assert (asked["host"], asked["guest"]) == ("nordhausen", "gostyn")
+
+
+def test_what_was_saved_is_said_where_the_page_opens(officer: Client, visit: Visit) -> None:
+    here = part(visit, Part.BRIEFING)
+
+    saved = officer.post(here, opened(officer, here) | {"background": "Dritter Besuch."})
+    folder = officer.get(saved["Location"].partition("#")[0]).content.decode()
+
+    section = folder[folder.index('id="briefing"') :]
+    assert folder.count("Gespeichert.") == 1
+    assert section.index("Gespeichert.") < section.index("Dritter Besuch.")

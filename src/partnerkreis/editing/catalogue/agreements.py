@@ -207,7 +207,7 @@ INSTRUMENT = Kind(
             _("What it is"),
             (
                 title(),
-                ChoiceField(name="kind", label=_("Kind of paper"), is_required=True),
+                ChoiceField(name="kind", label=_("Kind of agreement"), is_required=True),
                 when(_("When was it agreed?")),
                 TextField(name="summary", label=_("Summary"), is_long=True),
             ),

@@ -58,7 +58,8 @@ def date_in(line: Line, column: str, language: Language) -> Edtf | None:
     except DateError as error:
         # The same sentence as in a form.
         why = read_date(column, {column: text}, None, language).faults[column]
-        raise Refused(column, f"“{text}”: {why}") from error
+        told = _("“{text}”: {why}").format(text=text, why=why)
+        raise Refused(column, told) from error
 
 
 def choice_in(line: Line, column: str, model: type[Model], field: str) -> str:

@@ -23,6 +23,7 @@ from partnerkreis.directory.models import (
     Tenure,
     TitleForm,
 )
+from partnerkreis.editing.offices import kind_called
 from partnerkreis.editing.queries import may
 from partnerkreis.editing.titles import title_of
 from partnerkreis.imports.queries.cells import choice_called, date_in
@@ -94,7 +95,7 @@ class ContactPlanner:
             raise Refused("office", _("Please name the office or function."))
         if organisation := line.text("organisation"):
             title = title if fold(organisation) in fold(title) else f"{title}, {organisation}"
-        kind = choice_called(title, Office, "kind")
+        kind = choice_called(title, Office, "kind") or kind_called(title)[0]
         offices: list[Office] = list(body.offices.order_by("key"))
         for office in offices:
             names = {fold(office.title.text(language)) for language in INTERFACE_LANGUAGES}
@@ -129,7 +130,8 @@ class ContactPlanner:
         since = date_in(line, "since", self.language)
         until = date_in(line, "until", self.language)
         address = line.text("form_of_address")
-        form = _FORMS.get(fold(address).split(" ")[0], TitleForm.NEUTRAL)
+        _kind, of_title = kind_called(line.text("office"))
+        form = _FORMS.get(fold(address).split(" ")[0], of_title)
         held = {"office": office, "since": since, "title_form": form}
         if isinstance(person, Pending) and person not in self._made:
             self._made.add(person)

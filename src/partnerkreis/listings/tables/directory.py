@@ -15,6 +15,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from partnerkreis.core.languages import Language
 from partnerkreis.core.nested import Rows
 from partnerkreis.directory.models import Office, Organisation, Person, Tenure
+from partnerkreis.editing.offices import worded
 from partnerkreis.listings.shape import Column, Facet, Listing
 from partnerkreis.listings.tables.shared import (
     KEY,
@@ -24,7 +25,6 @@ from partnerkreis.listings.tables.shared import (
     choice_column,
     chosen_of,
     exact_ends,
-    label_of,
     listed,
     of_choice,
     text_column,
@@ -56,16 +56,16 @@ def _rows(persons: QuerySet[Any]) -> QuerySet[Any]:
         "key", "name", "sort_name", "form_of_address", "pronunciation", "published_at"
     ).annotate(
         tenure_rows=Rows(
-            tenures, "since", "until", "seen", "has_ended", "office__kind", "office__title",
-            "office__body__names",
+            tenures, "since", "until", "seen", "has_ended", "title_form", "office__kind",
+            "office__title", "office__body__names",
         )
     )  # fmt: skip
     return found
 
 
 def office_title(row: Any, language: Language) -> str:
-    """Return what the office of a tenure is called."""
-    return row.office__title.text(language) or label_of(Office, "kind", row.office__kind, language)
+    """Return what the office of a tenure is called, in the form its holder uses."""
+    return worded(row.office__title, row.office__kind, row.title_form, language)
 
 
 def _span(row: Any, language: Language) -> str:

@@ -101,7 +101,8 @@ def _signed(instrument: Any, language: Language) -> str:
     told = []
     for row in instrument.signing_rows:
         where = row.place__names.form(language) if row.place__names else ""
-        told.append(", ".join(filter(None, (text_of(row.when, language), where))))
+        when = text_of(row.when, language)
+        told.append(f"{when} ({where})" if when and where else when or where)
     return listed(told)
 
 
@@ -159,7 +160,7 @@ INSTRUMENTS = Listing(
         body_facet(_("County or municipality"), "partnership__parties__body__key"),
         Facet(
             name="kind",
-            label=_("Kind of paper"),
+            label=_("Kind of agreement"),
             narrow=lambda found, value: found.filter(kind=value("kind")),
             given=of_choice(Instrument, "kind"),
             choices=chosen_of(Instrument, "kind"),

@@ -188,4 +188,5 @@ def _about_paper(speaker: Speaker) -> str:
 def _reasons(speaker: Speaker) -> str:
     partnership = speaker.found.partnership
     goal = speaker.words(partnership.goal) if partnership else ""
-    return paragraphs(goal, _("[Reasons …]"))
+    told = _("The goal of the partnership: {goal}").format(goal=goal) if goal else ""
+    return paragraphs(told, _("[Reasons …]"))

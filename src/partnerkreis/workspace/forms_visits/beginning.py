@@ -81,17 +81,18 @@ class BeginForm:
 
 
 def begin_fields(
-    bodies: Mapping[str, Body], sources: Mapping[str, Visit], language: Language
+    bodies: Mapping[str, Body], own: str, sources: Mapping[str, Visit], language: Language
 ) -> list[Field]:
-    """Return what is asked of a new visit."""
+    """Return what is asked of a new visit; the body ``own`` is host unless another is chosen."""
+    other = next((key for key in bodies if key != own), own)
     names = [(key, body.names.form(language)) for key, body in bodies.items()]
     kinds = [(str(kind), str(EncounterKind(kind).label)) for kind in VISIT_KINDS]
     nobody = ("", _("nobody"))
     earlier = [(key, visit.encounter.title.text(language)) for key, visit in sources.items()]
     fields = [
         Field("kind", _("What kind of visit is it?"), Sort.CHOICE, choices=kinds),
-        Field("host", _("Who is host?"), Sort.BODY, choices=names),
-        Field("guest", _("Who comes?"), Sort.BODY, choices=names),
+        Field("host", _("Who is host?"), Sort.BODY, choices=names, initial=own),
+        Field("guest", _("Who comes?"), Sort.BODY, choices=names, initial=other),
         Field("second_guest", _("Who else comes?"), Sort.BODY, choices=[nobody, *names]),
         Field("first_day", _("First day"), Sort.DAY, _("For example 11.5.2027"), is_required=True),
         Field("last_day", _("Last day"), Sort.DAY, _("Left empty: it is one day")),

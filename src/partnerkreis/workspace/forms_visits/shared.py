@@ -167,7 +167,7 @@ def protocol(asked: Asked) -> Shape:
             Field("name", _("Who speaks")),
             Field("function", _("Function")),
             Field("topic", _("About what")),
-            Field("minutes", _("Minutes"), Sort.NUMBER),
+            Field("minutes", pgettext("length of a speech", "Minutes"), Sort.NUMBER),
             Field(
                 "language",
                 _("In which language"),

@@ -63,7 +63,10 @@ def accords_page(request: HttpRequest, matters: JointMatters) -> AccordsPage:
         title=title,
         nothing=""
         if matters.accords or matters.still_true
-        else _("Nothing has been proposed yet."),
+        else _(
+            "Nothing has been proposed yet. You can propose from the page of an agreement,"
+            " an encounter or a partnership."
+        ),
         for_us=questions(*_FOR_US),
         for_them=questions(Waiting.FOR_THEM),
         differs=questions(Waiting.DIFFERS, Waiting.NOTICED),

@@ -19,6 +19,7 @@ from partnerkreis.core.records import Record
 from partnerkreis.core.typography import typeset
 from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions.merging import MERGEABLE
+from partnerkreis.editing.catalogue import has_kind, kind_of
 from partnerkreis.editing.catalogue.shape import Field, Group, Kind
 from partnerkreis.editing.queries import may
 from partnerkreis.editing.stored import value_of
@@ -96,7 +97,7 @@ def record_page(
         version=record.version,
         edit_href=addresses.edit(kind.name, record.key, language) if can_edit else "",
         merge_href=_merge_href(kind, record, language) if can_edit else "",
-        public_href=_public_href(kind, record, language),
+        public_href=public_href(kind, record, language),
         groups=list(writer.groups()),
         history=journal_of(record, kind, language, can_undo=can_edit, most=_LATEST),
         journal_href=addresses.journal(kind.name, record.key, language),
@@ -125,7 +126,8 @@ def _release(record: Record, language: Language) -> str:
     return typeset(sentence.format(date=words.when(released, language)), language)
 
 
-def _public_href(kind: Kind, record: Record, language: Language) -> str:
+def public_href(kind: Kind, record: Record, language: Language) -> str:
+    """Return the address where everybody reads the record, "" where there is none."""
     shown = kind.shown_with(record) if kind.shown_with else record
     if not record.published_at or shown is None or not shown.published_at:
         return ""
@@ -174,7 +176,11 @@ class _Writer:
         return value_of(self.record, field.name)
 
     def _fact(self, field: Field) -> Fact:
-        return Fact(str(field.label), self.worded.sentences(field, self._value(field)))
+        value = self._value(field)
+        if isinstance(value, Record) and has_kind(type(value)):
+            there = addresses.record(kind_of(value).name, value.key, self.language)
+            return Fact(str(field.label), (), [Link(title_of(value, self.language), there)])
+        return Fact(str(field.label), self.worded.sentences(field, value))
 
     def _edit(self, group: Group) -> str:
         if not self.can_edit:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +27,8 @@ from partnerkreis.workspace.frame import frame, language_of
 
 PER_PAGE: Final = 50
 _EXCERPT: Final = 200
+#: Where all that was found fits on one page, these come first: a question is mostly about them.
+_FIRST: Final = ("body", "partnership", "instrument", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def search_page(request: HttpRequest, question: str, hits: Hits, *, number: int)
         ),
         title=title,
         answer=_answer(question, hits),
-        results=[_entry(entry, language) for entry in found[:PER_PAGE]],
+        results=[_entry(entry, language) for entry in _ordered(found, number)],
         pagination=pagination(
             number,
             has_next=len(found) > PER_PAGE,
@@ -71,6 +74,16 @@ def _narrowing(kind: str, question: str, language: Language) -> Link:
             query = Asked(question=question).query()
             return Link(str(listing.title), addresses_lists.listing(listing.name, language, query))
     return Link(_kinds(kind))
+
+
+def _ordered(found: Sequence[SearchEntry], number: int) -> Sequence[SearchEntry]:
+    if number > 1 or len(found) > PER_PAGE:
+        return found[:PER_PAGE]
+    return sorted(found, key=_rank)
+
+
+def _rank(entry: SearchEntry) -> int:
+    return _FIRST.index(entry.kind) if entry.kind in _FIRST else len(_FIRST)
 
 
 def _answer(question: str, hits: Hits) -> str:

@@ -19,6 +19,7 @@ from django.utils.translation import override, pgettext
 
 from partnerkreis.access.policy import Actor
 from partnerkreis.core.errors import DomainError
+from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import Body, Level, Topic
 from partnerkreis.introductions.models import Dismissal
@@ -168,7 +169,7 @@ def _field(name: str, label: str, options: list[tuple[str, str]], chosen: str) -
 def _countries(language: Language) -> list[tuple[str, str]]:
     names = Locale.parse(language).territories
     named = [(code, str(names.get(code, code))) for code in countries()]
-    return sorted(named, key=lambda country: country[1])
+    return sorted(named, key=lambda country: fold(country[1]))
 
 
 def _kinds() -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from partnerkreis.core.dates import DateError, parse, words
 from partnerkreis.core.languages import Language
@@ -35,6 +36,8 @@ from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.editing_values import Worded
 
+#: How a date begins, alone or as the bounds of one that was inferred.
+_DATE: Final = re.compile(r"\[?(\.\.)?\d{4}")
 #: So many entries stand on a page of the journal.
 PER_PAGE: Final = 20
 #: What the journal names besides the fields of the forms.
@@ -45,8 +48,9 @@ _OTHER_FIELDS: Final[dict[str, Promise]] = {
     "stated_bounds": gettext_lazy("Time that was inferred"),
     "when_is_inferred": gettext_lazy("The date was inferred"),
     "holder": gettext_lazy("Who has the access"),
-    "since": gettext_lazy("From"),
+    "since": pgettext_lazy("first day of an access", "From"),
     "until": gettext_lazy("Until"),
+    "name": gettext_lazy("Name of the file"),
     "key": gettext_lazy("Name in addresses"),
     "type": gettext_lazy("Kind of school"),
     "youngest": gettext_lazy("Age of the youngest pupils"),
@@ -154,7 +158,7 @@ class _Writer:
         """Yield a sentence for each field, in the order of the form, then for all others."""
         known = {field.name: field for field in (*self.kind.given, *self.kind.fields)}
         # Releasing and its contrary say all there is to say by their name.
-        told = {} if entry.verb in (RELEASE, WITHDRAW) else entry.changes
+        told = {} if entry.verb in (RELEASE, WITHDRAW) else _in_words(entry.changes)
         for name in sorted(told, key=lambda name: [*known, name].index(name)):
             label = str(known[name].label) if name in known else self._label(name)
             if told[name] is None:
@@ -169,7 +173,7 @@ class _Writer:
             return ""
         before, after = self._before_and_after(field, name, kept)
         pattern = _("{field}: {after}") if is_new else _("{field}: {before} → {after}")
-        return pattern.format(field=label, before=before, after=after)
+        return pattern.format(field=label.rstrip("?"), before=before, after=after)
 
     def _label(self, name: str) -> str:
         if name in _OTHER_FIELDS:
@@ -201,9 +205,14 @@ class _Writer:
             return ", ".join(map(self._plain, value.values()))
         if isinstance(value, list):
             return ", ".join(map(self._plain, value))
-        if isinstance(value, str) and value[:4].isdigit():
+        if isinstance(value, str) and _DATE.match(value):
             return _dated(value, self.language)
         return _("nothing") if value in (None, "") else str(value)
+
+
+def _in_words(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what can be told in words: a key says nothing, and the page names the record."""
+    return {name: kept for name, kept in changes.items() if name != "record"}
 
 
 def _dated(text: str, language: Language) -> str:

@@ -15,10 +15,10 @@ from partnerkreis.core.languages import Language
 from partnerkreis.papers.models import Paper, PaperText
 from partnerkreis.papers.queries.wording import Worded, worded
 from partnerkreis.papers.rules import gaps
-from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.ui.shapes import Crumb, Link, Page, Tag
 from partnerkreis.workspace import addresses_papers as addresses
 from partnerkreis.workspace.frame import frame, language_of
+from partnerkreis.workspace.pages.editing_inputs import language_name
 from partnerkreis.workspace.pages.journal import Told
 from partnerkreis.workspace.pages.paper_journal import paper_journal
 from partnerkreis.workspace.pages.papers import state_tag
@@ -103,7 +103,7 @@ def _tongues(paper: Paper, tongue: str, language: Language) -> list[Link]:
     codes = sorted(text.language for text in paper.texts.all())
     return [
         Link(
-            LANGUAGE_NAMES[code],  # type: ignore[index] # its choices
+            language_name(code),
             "" if code == tongue else addresses.paper(paper.key, language, code),
         )
         for code in codes

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import Actor
 from partnerkreis.papers.models import Paper, PaperKind, PaperText
-from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.ui.shapes import Crumb, Fault, Page
 from partnerkreis.ui.shapes.form import Input, InputGroup
 from partnerkreis.workspace import addresses_papers as addresses
@@ -21,6 +20,7 @@ from partnerkreis.workspace.drafts_editing import Typed, writer_of
 from partnerkreis.workspace.forms_editing import identity
 from partnerkreis.workspace.forms_papers import Choices, edit_fields, faults_of, new_inputs
 from partnerkreis.workspace.frame import frame, language_of
+from partnerkreis.workspace.pages.editing_inputs import language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def edit_page(
             crumbs=crumbs,
         ),
         title=title,
-        kicker=f"{kind[:1].upper()}{kind[1:]}, {LANGUAGE_NAMES[text.language]}",  # type: ignore[index] # its choices
+        kicker=f"{kind[:1].upper()}{kind[1:]}, {language_name(text.language)}",
         meta=_(
             "What stands in square brackets only you know. The paper is final when none is left."
         ),

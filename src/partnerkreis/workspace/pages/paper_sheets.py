@@ -18,12 +18,12 @@ from partnerkreis.documents.placeholders import PLACEHOLDERS, Sheet
 from partnerkreis.papers.models import PaperKind, PaperTemplate
 from partnerkreis.papers.queries.labels import placeholder_meaning
 from partnerkreis.papers.queries.sheets import KINDS, REPORT, day_in_words
-from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.ui.shapes import Crumb, Fault, Option, Page
 from partnerkreis.ui.shapes.form import Input, InputKind
 from partnerkreis.workspace import addresses_papers as addresses
 from partnerkreis.workspace.forms_papers import faults_of
 from partnerkreis.workspace.frame import frame, language_of
+from partnerkreis.workspace.pages.editing_inputs import language_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def kind_label(kind: str) -> str:
 def _fields(request: HttpRequest, bodies: Sequence[Body], language: Language) -> list[Input]:
     sent = request.POST
     kinds = [(kind, kind_label(kind)) for kind in KINDS]
-    tongues = [(code, LANGUAGE_NAMES[code]) for code in INTERFACE_LANGUAGES]
+    tongues = [(code, language_name(code)) for code in INTERFACE_LANGUAGES]
     fields = []
     if len(bodies) > 1:
         named = [(body.key, body.names.form(language)) for body in bodies]
@@ -130,7 +130,7 @@ def _group(
             brought = own.get((body.pk, kind, code))
             slots.append(
                 Slot(
-                    title=f"{kind_label(kind)}, {LANGUAGE_NAMES[code]}",
+                    title=f"{kind_label(kind)}, {language_name(code)}",
                     known=_known(brought, language),
                     href=addresses.sheet(body.key, kind, code, language),
                     hidden={"body": body.key, "kind": kind, "language": code, "action": "restore"},

@@ -15,11 +15,11 @@ from partnerkreis.access.policy import Actor, Permission, can
 from partnerkreis.core.languages import Language
 from partnerkreis.papers.models import Paper, PaperKind, PaperState
 from partnerkreis.papers.queries.sheets import day_in_words
-from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.portal.pages.paging import pagination
 from partnerkreis.ui.shapes import Crumb, Entry, Page, Pagination, Tag, TagKind
 from partnerkreis.workspace import addresses_papers as addresses
 from partnerkreis.workspace.frame import frame, language_of
+from partnerkreis.workspace.pages.editing_inputs import language_name
 
 PER_PAGE: Final = 30
 
@@ -65,7 +65,7 @@ def _entry(paper: Paper, language: Language) -> Entry:
     subject = texts[tongue].parts.get("subject", "")
     kind = str(PaperKind(paper.kind).label)
     number = [_("File {number}").format(number=paper.file_number)] if paper.file_number else []
-    tongues = ", ".join(LANGUAGE_NAMES[code] for code in sorted(texts))  # type: ignore[index] # its choices
+    tongues = ", ".join(language_name(code) for code in sorted(texts))
     about = [kind[:1].upper() + kind[1:], *number, tongues]
     return Entry(
         subject or about[0],

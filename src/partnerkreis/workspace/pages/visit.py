@@ -77,6 +77,8 @@ class VisitPage:
     encounter_href: str
     journal: list[Told]
     done: str
+    #: The section that was saved, where the page opens; "" for the top.
+    done_at: str
     refusal: str
     csrf: str
 
@@ -128,6 +130,7 @@ def visit_page(
         encounter_href=records.record("encounter", visit.encounter, language),
         journal=[_noted(entry) for entry in journal],
         done=_done(request.GET.get("done", "")),
+        done_at=_among(sections, request.GET.get("part", "")),
         refusal=refusal,
         csrf=get_token(request),
     )
@@ -169,6 +172,10 @@ def _sheets(visit: Visit, language: Language) -> Iterator[NavItem]:
     }
     for sheet, title in titles.items():
         yield NavItem(title, addresses.sheet(visit.key, visit.own.key, sheet, language))
+
+
+def _among(sections: Sequence[PartSection], asked: str) -> str:
+    return next((one.id for one in sections if one.id == asked), "")
 
 
 def _done(code: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from partnerkreis.core.typography import enumeration
 from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.ui.tongues import tongue
 from partnerkreis.workspace.queries.today import TextOpen
@@ -23,14 +24,15 @@ def translations(desk: Desk) -> Iterator[Task]:
 def _text(desk: Desk, text: TextOpen) -> Task:
     record = text.record
     shown = getattr(record, "title", None) or getattr(record, text.field)
-    spoken = ", ".join(tongue(code) for code in text.missing or text.outdated)
-    known = _("A text is missing {languages}.")
+    spoken = enumeration([tongue(code) for code in text.missing or text.outdated], desk.language)
+    field = kind_of(record).field(text.field)
+    known = _("Missing {languages}: {field}.")
     if not text.missing:
         known = _("The original has changed since it was translated: {languages}.")
     return Task(
         kind=TaskKind.TRANSLATION,
         words=shown.text(desk.language),
-        known=known.format(languages=spoken),
+        known=known.format(languages=spoken, field=field.label if field else text.field),
         action=_("Translate"),
         href=desk.edit(kind_of(record).name, record.key, text.field),
     )

@@ -26,11 +26,11 @@ from partnerkreis.directory.models import (
     Tenure,
     Topic,
 )
+from partnerkreis.editing.offices import title
 from partnerkreis.encounters.models import Lesson
 from partnerkreis.portal import links, terms, wording
 from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.notes import Notes, all_of
-from partnerkreis.portal.offices import title
 from partnerkreis.portal.pages.directory import parts
 from partnerkreis.portal.pages.directory.parts import DirectoryPage
 from partnerkreis.portal.queries.directory import Around

@@ -15,11 +15,11 @@ from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Organisation, OrganisationKind, Tenure
+from partnerkreis.editing.offices import title_of
 from partnerkreis.encounters.models import Statement
 from partnerkreis.partnerships.models import Instrument, Partnership
 from partnerkreis.portal import links, terms, wording
 from partnerkreis.portal.notes import Notes
-from partnerkreis.portal.offices import title_of
 from partnerkreis.portal.pages.entries import short_entry
 from partnerkreis.portal.pages.maps import point
 from partnerkreis.portal.queries.directory import Around

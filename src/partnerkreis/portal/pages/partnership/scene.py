@@ -12,11 +12,11 @@ from uuid import UUID
 from partnerkreis.core.languages import Language
 from partnerkreis.core.records import Dated
 from partnerkreis.directory.models import Body, Tenure
+from partnerkreis.editing.offices import title_of
 from partnerkreis.encounters.models import Encounter, EncounterState
 from partnerkreis.encounters.queries import Dossier
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.notes import Notes
-from partnerkreis.portal.offices import title_of
 from partnerkreis.ui.shapes import Link, Side
 
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.dates import words as dates
+from partnerkreis.core.languages import Language
 from partnerkreis.core.records import Record
 from partnerkreis.editing.catalogue import has_kind, kind_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import Encounter, EncounterState, FollowUp
+from partnerkreis.partnerships.models import Instrument
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.parameters import Filter, address
 from partnerkreis.ui.shapes import Entry, Link, Sentence
@@ -179,11 +180,18 @@ def papers(scene: Scene) -> list[Entry]:
         Entry(
             title_of(paper, scene.language),
             addresses.record("instrument", paper.key, scene.language),
-            (wording.when(_agreed_or_signed(paper), scene.language),),
+            _days_of(paper, scene.language),
             remark=str(paper.get_kind_display()),
         )
         for paper in scene.found.dossier.instruments
     ]
+
+
+def _days_of(paper: Instrument, language: Language) -> tuple[str, ...]:
+    """Return when a paper was agreed; of one of which no source says that, when it was signed."""
+    signed = [one.when for one in paper.signing_rows if one.when]  # type: ignore[attr-defined] # annotated by the dossier
+    dates = [paper.when] if paper.when or not signed else signed
+    return tuple(wording.when(date, language) for date in dates)
 
 
 def told(scene: Scene) -> list[Told]:
@@ -200,13 +208,6 @@ def told(scene: Scene) -> list[Told]:
 def _line(scene: Scene, record: Record, kind: str, when: Edtf | None) -> Entry:
     href = addresses.record(kind, record.key, scene.language)
     return Entry(title_of(record, scene.language), href, (wording.when(when, scene.language),))
-
-
-def _agreed_or_signed(paper: Any) -> Edtf | None:
-    """Return when it was agreed; where nobody knows, when it was first signed."""
-    signed = (row.when for row in paper.signing_rows)
-    found: Edtf | None = paper.when or next(filter(None, signed), None)
-    return found
 
 
 def to_record(scene: Scene) -> list[Link]:
