@@ -16,7 +16,7 @@ MOMENT = datetime.datetime(2026, 11, 5, 14, 7, tzinfo=datetime.UTC)
     [
         ("en", "5 November 2026", "5 Nov 2026", "5 Nov 2026, 14:07"),
         ("de", "5. November 2026", "05.11.2026", "05.11.2026, 14:07"),
-        ("pl", "5 listopada 2026", "05.11.2026", "05.11.2026, 14:07"),
+        ("pl", "5 listopada 2026\u00a0r.", "05.11.2026", "05.11.2026, 14:07"),
     ],
 )
 def test_day_and_moment(language, day, short, moment):

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-from partnerkreis.core.naming import Names
+import pytest
+
+from partnerkreis.core.languages import Language
+from partnerkreis.core.naming import Names, proper
 
 UNTERALLGAEU = Names(
     {
@@ -32,3 +35,18 @@ def test_names_missing_language_is_shown_in_another_and_says_which() -> None:
 
 def test_names_nothing_stored_is_empty() -> None:
     assert Names().form("de") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "written"),
+    [
+        ("rada powiatu gostyńskiego", "pl", "Rada Powiatu Gostyńskiego"),
+        ("rady powiatu Nordhausen", "pl", "Rady Powiatu Nordhausen"),
+        ("rada miasta i gminy we Wschowie", "pl", "Rada Miasta i Gminy we Wschowie"),
+        ("Kreistag des Landkreises", "de", "Kreistag des Landkreises"),
+    ],
+)
+def test_names_proper_is_how_an_act_writes_them(
+    text: str, language: Language, written: str
+) -> None:
+    assert proper(text, language) == written

@@ -329,7 +329,7 @@ def test_a_polish_resolution_is_set_as_one(partner, gostyn):
     assert lines[:7] == [
         "Projekt",
         "Uchwała nr ………………",
-        "Rady powiatu gostyńskiego",
+        "Rady Powiatu Gostyńskiego",
         "z dnia ………………",
         "w sprawie współpracy",
         "Na podstawie art. 4 uchwala się:",

@@ -4,7 +4,7 @@
 
 import pytest
 
-from partnerkreis.directory.models import Tenure
+from partnerkreis.directory.models import Office, OfficeKind, Person, Tenure, TitleForm
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.papers.queries.drafting import draft
 from partnerkreis.papers.queries.gathering import occasion
@@ -65,7 +65,7 @@ def test_a_polish_one_is_a_resolution(partner, gostyn, visit):
     )
     assert parts["legal_basis"] == (
         "Na podstawie [art. … ustawy z dnia 5 czerwca 1998 r. o samorządzie powiatowym "
-        "(Dz. U. …)] Rada powiatu gostyńskiego uchwala, co następuje:"
+        "(Dz. U. …)] Rada Powiatu Gostyńskiego uchwala, co następuje:"
     )
     assert parts["proposal"].split("\n\n") == [
         "§ 1. Wyraża się zgodę na udział powiatu gostyńskiego w spotkaniu „Rada powiatu "
@@ -76,6 +76,30 @@ def test_a_polish_one_is_a_resolution(partner, gostyn, visit):
     assert "[kwota …] zł." in parts["finance"]
     assert "które ma się odbyć od 3 do 5 maja 2027 r. Miejsce" in parts["facts"]
     assert "legal_basis" in [name for name, _gap in gaps("council_paper", "pl", parts)]
+    assert parts["path"] == [
+        {"organ": "Rada Powiatu Gostyńskiego", "date": "", "task": "podjęcie uchwały"}
+    ]
+
+
+def test_a_polish_resolution_is_signed_by_who_chairs_the_council(partner, gostyn, visit):
+    signed = ("signatory", "signatory_office")
+    unknown = drafted(partner, gostyn, "council_paper", "pl", encounter=visit)
+    office = Office.objects.create(key="chair", body=gostyn, kind=OfficeKind.COUNCIL_CHAIR)
+    person = Person.objects.create(key="nowak", name="Anna Nowak", sort_name="Nowak, Anna")
+    Tenure.objects.create(
+        key="nowak-chair", person=person, office=office, title_form=TitleForm.FEMININE
+    )
+
+    known = drafted(partner, gostyn, "council_paper", "pl", encounter=visit)
+    letter = drafted(partner, gostyn, "invitation", "pl", encounter=visit)
+
+    assert [unknown[name] for name in signed] == [
+        "[imię i nazwisko …]",
+        "Przewodniczący Rady Powiatu",
+    ]
+    assert ("signatory", "[imię i nazwisko …]") in gaps("council_paper", "pl", unknown)
+    assert [known[name] for name in signed] == ["Anna Nowak", "Przewodnicząca Rady Powiatu"]
+    assert [letter[name] for name in signed] == ["Robert Marcinkowski", "Starosta"]
 
 
 def test_what_took_place_is_reported(officer, nordhausen):
@@ -148,7 +172,7 @@ def test_thanks_name_the_gift_and_what_was_agreed(partner, gostyn):
         "Z wdzięcznością wspominamy Państwa gościnność.",
         "Dziękujemy także za upominek: album.",
         "Ustaliliśmy, co następuje:\n– Przesłać nuty (do stycznia 2027 r.)",
-        "Cieszymy się na kolejne spotkanie.",
+        "Z radością oczekujemy kolejnego spotkania.",
     ]
 
 

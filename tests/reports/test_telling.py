@@ -181,7 +181,9 @@ def test_polish_counts_with_its_own_forms(partner, gostyn):
         "W tym okresie odbyło się 17 spotkań. Według dostępnych danych uczestniczyło w nich około "
         "190 osób. Liczba spotkań bez danych o uczestnikach: 11."
     )
-    assert any(text.startswith("Co przejął powiat gostyński: ") for text in items(report))
+    assert any(
+        text.startswith("Przejęte doświadczenia (powiat gostyński): ") for text in items(report)
+    )
 
 
 def test_a_period_without_anything_says_so(officer, nordhausen):

@@ -125,7 +125,7 @@ def test_plan_names_who_plans(language, expected):
         (
             invented.NETWORK,
             "pl",
-            "Od 2015 r. partnerstwo pozostaje w uśpieniu po jednej stronie: region Felsen.",
+            "Od 2015 r. partnerstwo jest nieaktywne po jednej stronie: region Felsen.",
         ),
     ],
 )

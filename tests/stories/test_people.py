@@ -42,6 +42,12 @@ UNKNOWN = replace(BIRD, id=identity("unknown"), person="Kim Kranich", title_form
             "starosta Maria Vogel i\u00a0burmistrz Jan Wilk",
             "head of county Maria Vogel and mayor Jan Wilk",
         ),
+        (
+            [replace(MAN, person="Prof. Dr. Karl Specht")],
+            "Landrat Prof. Dr. Karl Specht",
+            "starosta prof. dr Karl Specht",
+            "head of county Prof. Dr Karl Specht",
+        ),
         ([UNKNOWN], "Kim Kranich", "starosta Kim Kranich", "head of county Kim Kranich"),
     ],
 )

@@ -24,6 +24,7 @@ from partnerkreis.core.dates import parse
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.translated import Translated
 from partnerkreis.workspace import addresses_accord as addresses
+from partnerkreis.workspace import addresses_editing
 from tests.accord.conftest import NOW, World, build_world
 from tests.editing.users import signed_in, user_of
 
@@ -117,6 +118,21 @@ def test_a_partner_answers_on_the_page(world: World, officer: Client, partner: C
     assert given.status_code == 302
     assert Answer.objects.get(party=world.gostyn).reason == "Za wcześnie."
     assert "Za wcześnie." in text_of(officer.get(record()))
+
+
+def test_the_journal_tells_an_answer_in_words(
+    world: World, officer: Client, partner: Client
+) -> None:
+    propose(officer)
+    answer = {"action": "answer", "revision": "1", "party": "gostyn", "verb-1": "agreed"}
+    assert partner.post(record("pl"), answer).status_code == 302
+
+    journal = text_of(partner.get(addresses_editing.journal("instrument", "cooperation", "pl")))
+
+    told = ("Jan Kowalski: zapisanie odpowiedzi", "Odpowiedź: zgoda", "z konta", "Suma kontrolna")
+    assert [text for text in told if text not in journal] == []
+    coded = ("verb:", "means:", "party:", "revision:", "agreed", "Strona: gostyn<")
+    assert [text for text in coded if text in journal] == []
 
 
 def test_nobody_answers_for_another_side(world: World, officer: Client) -> None:

@@ -173,6 +173,18 @@ def test_a_side_declares_how_it_stands_and_who_recorded_it_is_noted(reference_ca
     assert "<script>x" not in content
 
 
+@pytest.mark.parametrize(("body", "currency"), [("gostyn", "PLN"), ("nordhausen", "EUR")])
+def test_a_body_budgets_in_its_own_currency(reference_case, body, currency):
+    client = signed_in(user_of(body))
+    content = client.get(addresses.cockpit(KEY, "pl")).content.decode()
+    start = addresses.new("budget-line", "pl")
+    href = next(part.split('"')[0] for part in content.split('href="') if part.startswith(start))
+
+    sent = opened(client, href.replace("&amp;", "&"))
+
+    assert (sent["body"], sent["currency"]) == (body, currency)
+
+
 def test_an_amount_in_another_currency_needs_a_rate_with_its_source(money):
     client = signed_in(user_of("nordhausen"))
     address = addresses.new_with("booking", "de", line="line")

@@ -12,7 +12,7 @@ from django.test import Client
 from partnerkreis.access.policy import Role
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import TextState
-from partnerkreis.directory.models import Organisation
+from partnerkreis.directory.models import Organisation, Tenure
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.models import Entry
 from partnerkreis.partnerships.models import Signing
@@ -104,6 +104,20 @@ def test_a_date_is_read_back_before_it_is_saved(officer: Client) -> None:
     told = officer.get(saved["Location"]).content.decode()
     assert "am 5.\u00a0September 2023" in told
     assert "Anna Nowak" in told
+
+
+def test_each_date_is_read_back_once(partner: Client) -> None:
+    address = addresses.edit("tenure", "robert-marcinkowski-head-of-county", "pl")
+    typed = opened(partner, address) | {"since": "12.3.2013"}
+
+    first = inputs(partner.post(address, typed).content.decode()) | {"until": "11.5.2024"}
+    second = partner.post(address, first)
+    saved = partner.post(address, inputs(second.content.decode()))
+
+    assert second.status_code == 200
+    assert saved.status_code == 302
+    tenure = Tenure.objects.get(key="robert-marcinkowski-head-of-county")
+    assert (str(tenure.since), str(tenure.until)) == ("2013-03-12", "2024-05-11")
 
 
 def test_a_date_that_needs_no_reading_back_is_saved_at_once(officer: Client) -> None:

@@ -8,6 +8,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import formats
+from django.utils.translation import override, pgettext
 
 from partnerkreis.access.policy import Actor, Grant, Role
 from partnerkreis.core.dates import parse
@@ -17,6 +19,7 @@ from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.partnerships.models import Resolution
 from partnerkreis.portal import links
+from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.queries.today import today_for
 from partnerkreis.workspace.rules import Visit, is_known_to_the_day, unreturned
 
@@ -140,3 +143,31 @@ def test_question_of_a_vote_names_the_council_though_nobody_wrote_it_down(client
     Resolution.objects.filter(key="nordhausen-council-2022").update(organ=Translated.of())
     content = client.get(links.page("today", "de")).content.decode().replace("\u00a0", " ")
     assert "Kreistag Nordhausen, Dezember 2022. Es fehlt" in content
+
+
+def test_what_is_not_released_leads_to_its_record(client_of):
+    coming = Encounter.objects.get(key="2025-musik")
+    coming.pk, coming.key, coming._state.adding = None, "coming", True
+    coming.when, coming.state, coming.published_at = parse("2099-05-03"), "planned", None
+    coming.save(force_insert=True)
+    side = Encounter.objects.get(key="2025-musik").sides.get(body__key="gostyn")
+    side.pk, side.encounter, side._state.adding = None, coming, True
+    side.save(force_insert=True)
+    client = client_of("gostyn")
+
+    content = client.get(links.page("today", "pl")).content.decode()
+
+    href = addresses.record("encounter", "coming", "pl")
+    assert f'href="{href}"' in content
+    assert links.of("encounter", "coming", "pl") not in content
+    assert client.get(href).status_code == 200
+
+
+def test_a_polish_day_is_written_as_in_an_office():
+    day = datetime.date(2026, 4, 5)
+    with override("pl"):
+        above = pgettext("date format of the day on top of a page", "j F Y")
+        written = [
+            formats.date_format(day, form) for form in ("SHORT_DATE_FORMAT", "DATE_FORMAT", above)
+        ]
+    assert written == ["05.04.2026", "5 kwietnia 2026\u00a0r.", "5 kwietnia 2026\u00a0r."]

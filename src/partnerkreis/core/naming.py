@@ -33,7 +33,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from partnerkreis.core.languages import FALLBACK_ORDER, Language
 from partnerkreis.core.translated import Shown, TextState
@@ -51,6 +51,17 @@ _SUBSTITUTES: dict[str, tuple[str, ...]] = {
 def capital(text: str) -> str:
     """Return ``text`` with its first letter in upper case and the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+#: Words of a Polish name that stay small within it.
+_WITHIN: Final = frozenset({"i", "w", "we", "z", "ze", "na", "nad", "pod", "przy", "ds."})
+
+
+def proper(text: str, language: Language) -> str:
+    """Return a name as an act or a letterhead writes it; in Polish "Rada Powiatu Gostyńskiego"."""
+    if language != "pl":
+        return capital(text)
+    return capital(" ".join(w if w in _WITHIN else capital(w) for w in text.split(" ")))
 
 
 class Names:

@@ -66,6 +66,19 @@ _TITLES: Final[dict[Language, dict[str, _Title]]] = {
     },
 }
 _NO_TITLE: Final = _Title("", "")
+#: Degrees as they are written before a name in a sentence, where that is not as in German.
+_DEGREES: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
+    "de": (),
+    "pl": (("Prof. ", "prof. "), ("Dr. ", "dr ")),
+    "en": (("Dr. ", "Dr "),),
+}
+
+
+def spelled(person: str, language: Language) -> str:
+    """Return a person's name with its degrees as ``language`` writes them."""
+    for degree, written in _DEGREES[language]:
+        person = person.replace(degree, written)
+    return person
 
 
 def label_form(bodies: Sequence[BodyFact], language: Language) -> str:
@@ -129,7 +142,8 @@ class Officeholders:
         return title.woman if holder.title_form == "feminine" else title.man
 
     def _named(self, holder: OfficeholderFact) -> str:
+        person = spelled(holder.person, self.language)
         if not self.with_bodies:
-            return holder.person
+            return person
         form = label_form([each.body for each in self.holders], self.language)
-        return f"{holder.person} ({holder.body.names.form(self.language, form)})"
+        return f"{person} ({holder.body.names.form(self.language, form)})"

@@ -16,11 +16,11 @@ from partnerkreis.access.policy import OF_A_BODY, Role
 from partnerkreis.core.dates import DateError, read
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
-from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.ui.shapes import Option
 from partnerkreis.ui.shapes.form import Input, InputKind
 from partnerkreis.workspace.admitting import Guest
 from partnerkreis.workspace.rules import is_known_to_the_day
+from partnerkreis.workspace.telling_schools import language_name
 
 #: What a role means to whoever gives it, the most frequent first.
 ROLES: Final = {
@@ -73,7 +73,7 @@ class Asked:
 
     def guest(self, language: Language) -> list[Input]:
         """Return what is asked of somebody who is to come."""
-        names = [(code, LANGUAGE_NAMES[code]) for code in INTERFACE_LANGUAGES]
+        names = [(code, language_name(code, language)) for code in INTERFACE_LANGUAGES]
         hint = _("The invitation goes there. Please use an address of the county’s own.")
         return [
             self.line("email", _("E-mail address"), hint, kind="email"),

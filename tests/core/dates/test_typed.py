@@ -114,6 +114,13 @@ READINGS = [
     ("Q3 2019", "[2019-07..2019-09]"),
     ("III kwartał 2019 r.", "[2019-07..2019-09]"),
     ("XII 2022", "2022-12"),
+    ("zweites Halbjahr 2019", "[2019-07..2019-12]"),
+    ("in der ersten Hälfte 2019", "[2019-01..2019-06]"),
+    ("erste Jahreshälfte 2019", "[2019-01..2019-06]"),
+    ("second half of 2019", "[2019-07..2019-12]"),
+    ("druga połowa 2019 r.", "[2019-07..2019-12]"),
+    ("w pierwszej połowie 2019 roku", "[2019-01..2019-06]"),
+    ("II półrocze 2019", "[2019-07..2019-12]"),
 ]
 
 
@@ -134,6 +141,8 @@ def test_read_understands(text: str, expected: str, language: Language) -> None:
         ("Mitte", Reason.NOT_UNDERSTOOD),
         ("1991 oder 1995", Reason.NOT_UNDERSTOOD),
         ("5. Quartal 2019", Reason.NOT_UNDERSTOOD),
+        ("3. Hälfte 2019", Reason.NOT_UNDERSTOOD),
+        ("H2 2019", Reason.NOT_UNDERSTOOD),
         ("XX 2022", Reason.NOT_UNDERSTOOD),
         ("1995er", Reason.NOT_UNDERSTOOD),
         ("M04 2019", Reason.NOT_UNDERSTOOD),

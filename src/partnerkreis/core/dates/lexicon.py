@@ -127,14 +127,22 @@ _QUARTERS: Final = re.compile(
     rf"(?<!\w)(?:q ?(?P<letter>[1-4])(?!\w)|(?:(?P<number>[1-4])(?:\.|st|nd|rd|th)?|{_NUMERAL}\.?) "
     r"(?:quartals?|quarter|kwartał(?:u|em)?|kwartale|kw\.))"
 )
+_FIRST: Final = r"1\.|erste[nrs]?|1st|first|i|pierwsz(?:a|e|ej|ym)"
+_SECOND: Final = r"2\.|zweite[nrs]?|2nd|second|ii|drug(?:a|ie|iej|im)"
+#: "zweites Halbjahr", "second half of", "w drugiej połowie", "II półrocze".
+_HALVES: Final = re.compile(
+    rf"(?<!\w)(?:(?P<first>{_FIRST})|{_SECOND}) "
+    r"(?:(?:jahres)?hälfte|halbjahr(?:es)?|half(?: of)?|połow(?:a|ie|y)|półrocz(?:e|u))(?!\w)"
+)
 
 
 def marked(text: str, century: int) -> str:
     """Return lowered ``text`` with marks for words; ``century`` is what "20er" belongs to.
 
-    Decades and centuries become ``199X`` and ``19XX``, quarters ``Q3``. Words not known stay as
-    they are, so nothing that follows will match them.
+    Decades and centuries become ``199X`` and ``19XX``, quarters ``Q3``, halves ``H2``. Words not
+    known stay as they are, so nothing that follows will match them.
     """
+    text = _HALVES.sub(lambda found: " H1 " if found["first"] else " H2 ", text)
     text = _QUARTERS.sub(_quarter, text.replace("mid-", "mid "))
     text = _FIRST_DECADE.sub(lambda found: f"{_first_year(found):02}0X", text)
     text = _DECADES.sub(lambda found: _decade(found, century), text)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The beginning, the middle or the end of a month, a year or a decade, and quarters of a year.
+"""The beginning, middle or end of a month, a year or a decade; quarters and halves of a year.
 
 Nobody draws the borders sharply. A third of the time is meant here: whoever types "Ende 2022" is
 shown "between September and December 2022" before anything is saved.
@@ -43,3 +43,8 @@ def third_of(mark: Mark, moment: Moment) -> Range:
 def quarter_of(number: int, year: int) -> Range:
     """Return a quarter of a year, from 1 to 4: something that was once in these three months."""
     return Range.between(Moment(year, 3 * number - 2), Moment(year, 3 * number))
+
+
+def half_of(number: int, year: int) -> Range:
+    """Return the first or the second half of a year: something that was once in six months."""
+    return Range.between(Moment(year, 6 * number - 5), Moment(year, 6 * number))

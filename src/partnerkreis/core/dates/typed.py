@@ -15,7 +15,7 @@ from partnerkreis.core.dates.edtf import Edtf, End, Interval, Moment, Qualifier,
 from partnerkreis.core.dates.errors import AmbiguousDate, DateError, Reason
 from partnerkreis.core.dates.lexicon import Mark, marked
 from partnerkreis.core.dates.parser import parse
-from partnerkreis.core.dates.portions import quarter_of, third_of
+from partnerkreis.core.dates.portions import half_of, quarter_of, third_of
 from partnerkreis.core.languages import Language
 
 #: Refusals of EDTF that are final: the text is EDTF, so no other reading can be meant.
@@ -149,6 +149,7 @@ _FROM_TO: Final = re.compile(f"(?:{Mark.FROM} )?([^{Mark.FROM}]+?) {Mark.TO} (.+
 _EITHER: Final = re.compile(f"(.+) {Mark.OR} (.+)")
 _THIRD: Final = re.compile(f"([{Mark.EARLY}{Mark.MIDDLE}{Mark.LATE}]) (.+)")
 _QUARTER: Final = re.compile(r"Q([1-4]) (\d{4})", re.ASCII)
+_HALF: Final = re.compile(r"H([12]) (\d{4})", re.ASCII)
 _NOT_AFTER: Final = re.compile(
     f"(?:{Mark.AT_LATEST} (.+?)(?: {Mark.AT_LATEST})?|(.+) {Mark.AT_LATEST})"
 )
@@ -169,6 +170,8 @@ def _read_marked(text: str) -> Edtf:
         return third_of(Mark(found[1]), _moment(found[2], hedge))
     if found := _QUARTER.fullmatch(text):
         return quarter_of(int(found[1]), int(found[2]))
+    if found := _HALF.fullmatch(text):
+        return half_of(int(found[1]), int(found[2]))
     if found := _NOT_AFTER.fullmatch(text):
         return Range.between(None, _moment(found[1] or found[2], hedge))
     if found := _NOT_BEFORE.fullmatch(text):

@@ -15,7 +15,14 @@ from django.utils.translation import override, pgettext
 
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import capital
-from partnerkreis.documents.addressing import address_lines, office_line, salutation
+from partnerkreis.directory.models import OfficeKind
+from partnerkreis.documents.addressing import (
+    Addressee,
+    address_lines,
+    office_line,
+    salutation,
+)
+from partnerkreis.papers.models import PaperKind
 from partnerkreis.papers.queries.drafting_council import council_parts
 from partnerkreis.papers.queries.drafting_letters import letter_parts
 from partnerkreis.papers.queries.gathering import Occasion
@@ -28,7 +35,7 @@ def draft(found: Occasion, kind: str, language: Language) -> Parts:
     """Return the parts of a paper of ``kind``, drafted in ``language``."""
     with override(language):
         speaker = Speaker(found, language)
-        drafted: dict[str, Any] = _signed(found, language)
+        drafted: dict[str, Any] = _signed(found, kind, language)
         if kind == "council_paper":
             drafted |= council_parts(speaker)
         else:
@@ -41,15 +48,19 @@ def draft(found: Occasion, kind: str, language: Language) -> Parts:
     }
 
 
-def _signed(found: Occasion, language: Language) -> dict[str, str]:
+def _signed(found: Occasion, kind: str, language: Language) -> dict[str, str]:
     """Return who signs, and who answers questions."""
-    if found.head is None:
-        gap = _("[Name …]")
-        return {"signatory": gap, "signatory_office": "", "contact": found.contact}
-    head = addressee_of(found.head, language)
+    # A Polish resolution is signed by whoever chairs the council, and by nobody else.
+    by_chair = kind == PaperKind.COUNCIL_PAPER and found.own.country == "PL"
+    tenure = found.chair if by_chair else found.head
+    if tenure is not None:
+        signing = addressee_of(tenure, language)
+    else:
+        office = OfficeKind.COUNCIL_CHAIR if by_chair else ""
+        signing = Addressee(_("[Name …]"), office=office)
     return {
-        "signatory": head.name,
-        "signatory_office": office_line(head, language),
+        "signatory": signing.name,
+        "signatory_office": office_line(signing, language),
         "contact": found.contact,
     }
 

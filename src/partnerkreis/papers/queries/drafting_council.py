@@ -64,7 +64,7 @@ def _path(speaker: Speaker) -> list[dict[str, str]]:
     """Return the last stage, which there always is; those before it the officer knows."""
     _before, decision, information = tasks()
     task = information if _is_report(speaker) else decision
-    return [{"organ": speaker.line("{council:Full}"), "date": "", "task": task}]
+    return [{"organ": speaker.organ, "date": "", "task": task}]
 
 
 def _type(speaker: Speaker) -> str:
@@ -91,6 +91,7 @@ def _subject(speaker: Speaker) -> str:
 
 def _legal_basis(speaker: Speaker) -> str:
     # Asked for in Poland only.
+    # Translators: Placeholders: organ
     return speaker.line(_("On the basis of [provision of law …] {council:the} resolves:"))
 
 

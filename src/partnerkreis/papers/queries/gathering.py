@@ -13,7 +13,7 @@ from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import Body, Tenure
 from partnerkreis.encounters.models import Encounter, FollowUp
 from partnerkreis.encounters.queries import EncounterView, dossier, encounter_view
-from partnerkreis.papers.queries.offices import head_of
+from partnerkreis.papers.queries.offices import chair_among, head_among, in_office
 from partnerkreis.partnerships.models import Instrument, Partnership
 from partnerkreis.stories import PartnershipFacts, tell
 from partnerkreis.stories.reading import facts_from
@@ -33,6 +33,7 @@ class Occasion:
     follow_ups: list[FollowUp] = field(default_factory=list)
     addressee: Tenure | None = None
     head: Tenure | None = None
+    chair: Tenure | None = None
     contact: str = ""
 
     def story(self, language: Language) -> str:
@@ -60,7 +61,8 @@ def occasion(
 ) -> Occasion:
     """Return what is known of an encounter, else of an agreement, else of a partnership."""
     found = Occasion(own, today, addressee=addressee, contact=actor.name)
-    found.head = head_of(actor, own.pk, today=today)
+    held = in_office(actor, [own.pk], today=today)
+    found.head, found.chair = head_among(held), chair_among(held)
     if encounter is not None:
         _add_encounter(found, actor, encounter)
     if instrument is not None:

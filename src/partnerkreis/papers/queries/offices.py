@@ -41,9 +41,18 @@ def in_office(actor: Actor, bodies: Iterable[UUID], *, today: datetime.date) -> 
 
 def head_of(actor: Actor, body: UUID, *, today: datetime.date) -> Tenure | None:
     """Return who heads the body on ``today``, or None where no source tells."""
+    return head_among(in_office(actor, [body], today=today))
+
+
+def head_among(held: Iterable[Tenure]) -> Tenure | None:
+    """Return who of them heads a body, or None where no source tells."""
     heads = (OfficeKind.HEAD_OF_COUNTY, OfficeKind.MAYOR)
-    held = in_office(actor, [body], today=today)
     return next((one for one in held if one.office.kind in heads), None)
+
+
+def chair_among(held: Iterable[Tenure]) -> Tenure | None:
+    """Return who of them chairs a council, or None where no source tells."""
+    return next((one for one in held if one.office.kind == OfficeKind.COUNCIL_CHAIR), None)
 
 
 def is_over(tenure: Tenure, today: datetime.date) -> bool:

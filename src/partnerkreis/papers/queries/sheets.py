@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from partnerkreis.core.dates import Moment
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
-from partnerkreis.core.naming import capital
+from partnerkreis.core.naming import proper
 from partnerkreis.directory.models import Body
 from partnerkreis.documents.blocks import Block
 from partnerkreis.documents.placeholders import Sheet
@@ -71,11 +71,11 @@ def values_of(paper: Paper, text: PaperText) -> Values:
 def _of_body(body: Body, language: Language) -> dict[str, str]:
     council = body.council
     return {
-        "county": capital(body.names.form(language)),
+        "county": proper(body.names.form(language), language),
         "address": body.address,
         "website": body.website,
-        "council": council.form(language),
-        "council_of": capital(council.form(language, "gen")),
+        "council": proper(council.form(language), language),
+        "council_of": proper(council.form(language, "gen"), language),
     }
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from partnerkreis.core.counting import Accuracy, Counted, Noun
 from partnerkreis.core.dates import Moment
 from partnerkreis.core.languages import Language
-from partnerkreis.core.naming import Named
+from partnerkreis.core.naming import Named, proper
 from partnerkreis.core.translated import Translated
 from partnerkreis.core.typography import nested_quotes, paragraph, sentence, typeset
 from partnerkreis.encounters.models import Encounter, EncounterState
@@ -50,6 +50,12 @@ class Speaker:
         return Phrase(about.title.text(self.language) if about else "")
 
     @property
+    def organ(self) -> str:
+        """The council as a resolution names it."""
+        names = self.found.own.council or self.found.own.names
+        return proper(names.form(self.language), self.language)
+
+    @property
     def values(self) -> dict[str, Any]:
         """Return what any sentence may name."""
         own, encounter = self.found.own, self.encounter
@@ -57,6 +63,7 @@ class Speaker:
         values: dict[str, Any] = {
             "own": self.name(own.names),
             "council": self.name(own.council or own.names),
+            "organ": Phrase(self.organ),
             "others": Listed([self.name(b.names) for b in self.found.others], self.language),
             "title": self.title,
             "currency": _CURRENCIES[country][self.language],

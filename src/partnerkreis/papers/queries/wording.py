@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from partnerkreis.core.languages import Language
 from partnerkreis.papers.models import Paper, PaperKind, PaperText
+from partnerkreis.papers.queries.heading import heading_of
 from partnerkreis.papers.queries.labels import label_of
 from partnerkreis.papers.queries.sheets import values_of
 from partnerkreis.papers.rules import AREA, STAGE, parts_of
@@ -62,8 +63,8 @@ def _worded(paper: Paper, text: PaperText, tongue: Language) -> Worded:
     texts = values.texts
     addressee = texts.get("addressee", "")
     return Worded(
-        title=texts["subject"] or kind,
-        kicker=texts.get("paper_type") or kind[:1].upper() + kind[1:],
+        title=heading_of(paper.kind, texts["subject"], tongue) or kind,
+        kicker=str(text.parts.get("paper_type") or kind[:1].upper() + kind[1:]),
         county=texts["county"],
         addressee=addressee.split("\n") if addressee else [],
         facts=_facts(texts),

@@ -102,7 +102,7 @@ def travel(asked: Asked) -> Shape:
             Field("insurance_note", _("Which insurance, for whom")),
         ),
         rows=(
-            Field("name", _("Name"), is_required=True),
+            Field("name", pgettext("of a person", "Name"), is_required=True),
             Field(
                 "state",
                 _("How far it is"),
@@ -178,7 +178,7 @@ def thanks(asked: Asked) -> Shape:
         lead=_("Whom to thank, what for, and when it was done."),
         rows=(
             Field("whom", _("Whom"), is_required=True),
-            Field("reason", _("What for")),
+            Field("reason", pgettext("of thanks", "What for")),
             Field("sent_on", _("Thanked on"), Sort.DAY, a_day()),
         ),
         row_title=_("Thanks {number}"),

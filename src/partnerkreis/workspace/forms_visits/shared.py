@@ -129,7 +129,7 @@ def delegation(asked: Asked) -> Shape:
             Field("hold_reason", _("Why it is kept longer")),
         ),
         rows=(
-            Field("name", _("Name"), is_required=True),
+            Field("name", pgettext("of a person", "Name"), is_required=True),
             Field(
                 "form_of_address",
                 _("Form of address"),

@@ -97,15 +97,20 @@ class Inputs:
     @_shown.register
     def _date(self, field: DateField, name: str, model: Any) -> Input:
         date = self._date_there(name)
-        is_asked = name in self.form.readings
         return Input(
             **self._common(field, name),
             readback=read_back(date, self.language) if date else "",
             readback_note=_("This is how it is read and published.") if date else "",
-            seen=str(date) if date and is_asked else "",
+            seen=self._seen(name, date),
             choices=self._choices(name),
             choices_label=_("What is meant?"),
         )
+
+    def _seen(self, name: str, date: Edtf | None) -> str:
+        """Return the reading that is shown, so that nobody is asked twice to look at it."""
+        text = str(date) if date else ""
+        is_shown = name in self.form.readings or self.form.typed.get(f"{name}.read") == text
+        return text if is_shown else ""
 
     def _date_there(self, name: str) -> Edtf | None:
         """Return the date to be read back: as it was typed, or as it is kept."""

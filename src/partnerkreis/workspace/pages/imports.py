@@ -14,18 +14,18 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from partnerkreis.core.languages import INTERFACE_LANGUAGES
+from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.imports.models import Upload
 from partnerkreis.imports.queries import Fate, Plan, Planned
 from partnerkreis.imports.tables import IMPORTS
 from partnerkreis.portal import links
-from partnerkreis.portal.frame import LANGUAGE_NAMES
 from partnerkreis.spreadsheets.limits import Limits
 from partnerkreis.ui.shapes import Crumb, Link, Option, Page, PageLink, Pagination, Tag, TagKind
 from partnerkreis.ui.shapes.form import Fault, Input, InputKind
 from partnerkreis.workspace import addresses_imports as addresses
 from partnerkreis.workspace import addresses_lists
 from partnerkreis.workspace.frame import frame, language_of
+from partnerkreis.workspace.telling_schools import language_name
 
 PER_PAGE: Final = 100
 _TAGS = {
@@ -72,7 +72,7 @@ def imports_page(request: HttpRequest, fault: tuple[str, str]) -> ImportsPage:
         faults=[Fault(f"f-{where}", message)] if message else [],
         kind=_kind(sent.get("kind", ""), message if where == "kind" else ""),
         file=_file(message if where == "file" else ""),
-        language=_language(sent.get("language", language)),
+        language=_language(sent.get("language", language), language),
         templates=[
             Template(str(one.title), str(one.lead), addresses.template(one.name, language))
             for one in IMPORTS.values()
@@ -96,8 +96,8 @@ def _file(fault: str) -> Input:
     return Input("file", _("The file"), hint=hint, fault=fault, type="file", is_required=True)
 
 
-def _language(chosen: str) -> Input:
-    options = [Option(c, LANGUAGE_NAMES[c], c == chosen) for c in INTERFACE_LANGUAGES]
+def _language(chosen: str, language: Language) -> Input:
+    options = [Option(c, language_name(c, language), c == chosen) for c in INTERFACE_LANGUAGES]
     hint = _("The heads of the columns are understood in every language.")
     return Input(
         "language", _("In which language is the table written?"), InputKind.LIST, hint=hint,

@@ -17,11 +17,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from partnerkreis.accord.models import AnswerMeans, AnswerVerb
 from partnerkreis.core.dates import DateError, parse, words
 from partnerkreis.core.languages import Language
 from partnerkreis.core.records import Record
 from partnerkreis.core.translated import Translated
 from partnerkreis.core.typography import typeset
+from partnerkreis.directory.models import Body
 from partnerkreis.editing.actions.changing import CHANGE, UNDO
 from partnerkreis.editing.actions.creating import CREATE
 from partnerkreis.editing.actions.releasing import RELEASE, WITHDRAW
@@ -65,6 +67,16 @@ _OTHER_FIELDS: Final[dict[str, Promise]] = {
     "waiting_since": gettext_lazy("Waiting for a partner since"),
     "first_school": gettext_lazy("First school"),
     "second_school": gettext_lazy("Second school"),
+    "revision": gettext_lazy("Version"),
+    "party": gettext_lazy("Party"),
+    "verb": gettext_lazy("Answer"),
+    "means": gettext_lazy("How the answer came"),
+    "digest": gettext_lazy("Digest"),
+}
+#: What the journal keeps as a word of ours.
+_CHOICES: Final[dict[str, dict[str, Any]]] = {
+    "verb": {one.value: one.label for one in AnswerVerb},
+    "means": {one.value: one.label for one in AnswerMeans},
 }
 
 
@@ -143,6 +155,7 @@ class _Writer:
         self.kind = kind
         self.language = language
         self.worded = Worded(type(record), language)
+        self.parties: dict[str, str] = {}
 
     def told(self, entry: Entry, *, is_last: bool = False) -> Told:
         can_be_undone = is_last and entry.verb == CHANGE and None not in entry.changes.values()
@@ -187,7 +200,7 @@ class _Writer:
         self, field: Field | None, name: str, kept: Sequence[Any]
     ) -> tuple[str, str]:
         if field is None:
-            return self._plain(kept[0]), self._plain(kept[1])
+            return self._stored(name, kept[0]), self._stored(name, kept[1])
         try:
             before, after = (restored(self.record, name, value) for value in kept)
         except ObjectDoesNotExist:
@@ -196,6 +209,19 @@ class _Writer:
         if isinstance(before, Translated) and isinstance(after, Translated):
             before, after = _only_different(before, after), _only_different(after, before)
         return self.worded.line(field, before), self.worded.line(field, after)
+
+    def _stored(self, name: str, value: Any) -> str:
+        if name == "party" and value:
+            return self._party(str(value))
+        label = _CHOICES.get(name, {}).get(value) if isinstance(value, str) else None
+        return str(label) if label else self._plain(value)
+
+    def _party(self, key: str) -> str:
+        """Return the name of a party; of each it is read once."""
+        if key not in self.parties:
+            body = Body.objects.filter(key=key).first()
+            self.parties[key] = title_of(body, self.language) if body else key
+        return self.parties[key]
 
     def _plain(self, value: Any) -> str:
         """Return a value of which only the stored form is known."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import Actor
 from partnerkreis.papers.models import Paper, PaperKind, PaperText
+from partnerkreis.papers.queries.heading import heading_of
 from partnerkreis.ui.shapes import Crumb, Fault, Page
 from partnerkreis.ui.shapes.form import Input, InputGroup
 from partnerkreis.workspace import addresses_papers as addresses
@@ -75,7 +76,8 @@ def edit_page(
     """Return the form of a draft; in a conflict with what somebody else has saved below."""
     language = language_of(request)
     kind = str(PaperKind(paper.kind).label)
-    title = text.parts.get("subject") or kind
+    subject = str(text.parts.get("subject", ""))
+    title = heading_of(paper.kind, subject, text.language) or kind  # type: ignore[arg-type] # its choices
     crumbs = [
         Crumb(_("Letters and papers"), addresses.papers(language)),
         Crumb(title, addresses.paper(paper.key, language, text.language)),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from partnerkreis.access.policy import Actor, Permission, can
 from partnerkreis.core.languages import Language
 from partnerkreis.papers.models import Paper, PaperKind, PaperState
+from partnerkreis.papers.queries.heading import heading_of
 from partnerkreis.papers.queries.sheets import day_in_words
 from partnerkreis.portal.pages.paging import pagination
 from partnerkreis.ui.shapes import Crumb, Entry, Page, Pagination, Tag, TagKind
@@ -61,8 +62,8 @@ def papers_page(
 
 def _entry(paper: Paper, language: Language) -> Entry:
     texts = {text.language: text for text in paper.texts.all()}
-    tongue = language if language in texts else min(texts)
-    subject = texts[tongue].parts.get("subject", "")
+    tongue: Language = language if language in texts else min(texts)  # type: ignore[arg-type] # its choices
+    subject = heading_of(paper.kind, str(texts[tongue].parts.get("subject", "")), tongue)
     kind = str(PaperKind(paper.kind).label)
     number = [_("File {number}").format(number=paper.file_number)] if paper.file_number else []
     tongues = ", ".join(language_name(code) for code in sorted(texts))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.utils.formats import date_format
@@ -83,13 +83,21 @@ def today_page(
         refusal=refusal,
         partnerships=_partnerships(found, language),
         sections=sections,
-        coming=[encounter_entry(e, found.bodies, language, notes) for e in found.coming],
+        coming=[_encounter(e, desk, notes) for e in found.coming],
         jubilees=[jubilee_entry(j, found.bodies, language, notes) for j in found.jubilees],
-        a_year_ago=[encounter_entry(e, found.bodies, language, notes) for e in found.a_year_ago],
+        a_year_ago=[_encounter(e, desk, notes) for e in found.a_year_ago],
         led=[_led(encounter, language) for encounter in found.led],
         nothing="" if sections else _("Nothing is open that you would have to settle."),
         ways=_ways(desk.actor, language),
     )
+
+
+def _encounter(encounter: Encounter, desk: Desk, notes: Notes) -> Entry:
+    """Return an encounter that leads to its public page, or to its record where it has none."""
+    entry = encounter_entry(encounter, desk.found.bodies, desk.language, notes)
+    if encounter.published_at:
+        return entry
+    return replace(entry, href=addresses.record("encounter", encounter.key, desk.language))
 
 
 def _led(encounter: Encounter, language: Language) -> Entry:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import OfficeKind
@@ -109,7 +110,8 @@ def _delegations(visit: Visit, language: Language) -> Iterator[PartSection]:
 def _table(one: Delegation) -> Block:
     """Return the list of a delegation as a table: without columns in which nothing stands."""
     head = (
-        *(_("Name"), _("Function"), _("Form of address"), _("Say")),
+        pgettext("of a person", "Name"),
+        *(_("Function"), _("Form of address"), _("Say")),
         *(_("Arrival"), _("Eats"), _("Room")),
     )
     rows = [

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from partnerkreis.budgets.models import Booking, BudgetRequest, Classified
+from partnerkreis.budgets.models import Booking, BudgetRequest, Classified, Currency
 from partnerkreis.budgets.queries import Spending, paid_of
 from partnerkreis.budgets.rules import Decision, Sums, by_currency, decision_of
 from partnerkreis.core.dates import words as dates
+from partnerkreis.directory.models import Body
 from partnerkreis.editing.forms.inputs import decimal_form
 from partnerkreis.ui.shapes import Link
 from partnerkreis.workspace import addresses_editing as addresses
@@ -87,8 +88,14 @@ def _of_year(scene: Scene, year: int) -> Link:
     return Link(str(year), f"{address}?year={year}#budget")
 
 
+def _currency(body: Body) -> str:
+    """Return in what a body budgets."""
+    return Currency.PLN if body.country == "PL" else Currency.EUR
+
+
 def _actions(scene: Scene) -> list[Link]:
-    year, given = scene.found.budget.year, {"partnership": scene.key, "body": scene.own.key}
+    year, own = scene.found.budget.year, scene.own
+    given = {"partnership": scene.key, "body": own.key, "currency": _currency(own)}
     return [
         scene.new("budget-line", _("Enter what was approved"), year=str(year), **given),
         scene.new(
