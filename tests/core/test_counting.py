@@ -48,6 +48,11 @@ def test_polish_verb_is_neuter_for_people_with_any_number_but_one(number):
 @pytest.mark.parametrize(
     ("number", "noun", "form", "expected"),
     [
+        (1, "place", "loc", "jednym miejscu"),
+        (2, "place", "loc", "dwóch miejscach"),
+        (10, "place", "loc", "dziesięciu miejscach"),
+        (22, "place", "loc", "22 miejscach"),
+        (2, "place", "", "dwa miejsca"),
         (2, "teachers", "", "dwoje nauczycieli"),
         (3, "pupils", "", "troje uczniów"),
         (4, "children", "", "czworo dzieci"),

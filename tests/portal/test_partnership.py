@@ -18,9 +18,10 @@ from partnerkreis.core.models import ContentVersion
 from partnerkreis.core.translated import Translated
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.encounters.queries import dossier, history_of
-from partnerkreis.partnerships.models import Plan, Resolution
+from partnerkreis.partnerships.models import Partnership, Plan, Resolution
 from partnerkreis.partnerships.rules import Life, Stage, position
 from partnerkreis.portal import links
+from partnerkreis.portal.pages.partnership.timeline import MOST_ENTRIES
 
 pytestmark = pytest.mark.django_db
 CASE = files("partnerkreis.demo").joinpath("reference-case.json").read_bytes()
@@ -182,3 +183,48 @@ def test_what_the_thread_tells_in_another_language_says_so(client: Client) -> No
     for text in ("Beschluss nur", "Erzählt nur", "Plan nur"):
         assert f'<span lang="de" dir="ltr">{text} auf Deutsch</span>' in page
         assert page.count(text) == page.count(f'lang="de" dir="ltr">{text}')
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "lead"),
+    [
+        ("de", None, "Die Urkunde ist an zwei Orten unterzeichnet."),
+        ("pl", None, "akt partnerstwa podpisano w dwóch miejscach."),
+        ("en", None, "the charter is signed in two places."),
+        ("de", 2022, "eine Urkunde, die an zwei Orten unterzeichnet werden soll."),
+        ("pl", 2022, "akt partnerstwa, który ma zostać podpisany w dwóch miejscach."),
+        ("en", 2022, "a charter is planned, to be signed in two places."),
+    ],
+)
+def test_lead_says_small_numbers_in_words(
+    client: Client, language: str, year: int | None, lead: str
+) -> None:
+    key = "nordhausen-gostyn"
+    at_year = links.as_of(key, year, language) if year else links.of("partnership", key, language)
+
+    assert lead in text_of(client, at_year)
+
+
+def test_many_encounters_are_told_on_the_pages_of_earlier_years(client: Client) -> None:
+    key = "unterallgaeu-gostyn"
+    partnership = Partnership.objects.get(key=key)
+    for number in range(90):
+        title, when = Translated.of(de=f"Treffen {number}"), parse(f"{2000 + number // 15}-05-01")
+        meeting = Encounter(key=f"meeting-{number}", kind="expert_meeting", title=title, when=when)
+        meeting.state, meeting.published_at = "took_place", datetime(2026, 11, 25, tzinfo=UTC)
+        meeting.save()
+        meeting.partnerships.add(partnership)
+    ContentVersion.advance()
+
+    now = client.get(links.of("partnership", key, "de")).content.decode()
+    earlier = re.search(r'<a href="([^"]+)">\d+ frühere Einträge: Stand Ende (\d{4})</a>', now)
+
+    assert earlier
+    assert earlier[1] == links.as_of(key, int(earlier[2]), "de")
+    shown = {int(n) for n in re.findall(r"Treffen (\d+)", now)}
+    before = {int(n) for n in re.findall(r"Treffen (\d+)", text_of(client, earlier[1]))}
+    # Years are whole: what is missing on the one page stands on the other.
+    assert min(shown) == 15 * (int(earlier[2]) - 1999)
+    assert before >= set(range(90)) - shown - set(range(min(before)))
+    assert max(before) == min(shown) - 1
+    assert len(re.findall(r'class="event ', now)) <= MOST_ENTRIES

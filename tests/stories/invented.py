@@ -161,7 +161,9 @@ def visit(
     name: str, kind: str, when: str, host: f.BodyFact, guest: f.BodyFact, **fields: Any
 ) -> Any:
     sides = (f.SideFact(body=host, role="host"), f.SideFact(body=guest, role="guest"))
-    return of(f.EncounterFact, name, kind=kind, when=when, sides=sides, **fields)
+    told = {name: fields.pop(name) for name in ("headcounts", "topics") if name in fields}
+    details = f.EncounterDetails(sides=sides, **told)
+    return of(f.EncounterFact, name, kind=kind, when=when, read=lambda: details, **fields)
 
 
 def pupils(guest: f.BodyFact, count: int, teachers: int) -> tuple[f.HeadcountFact, ...]:

@@ -44,7 +44,7 @@ def test_facts_know_what_records_say_together(reference_case):
     ]
     assert {tie.other.key for tie in facts.ties} == {"unterallgaeu"}
     visit = next(e for e in facts.encounters if keys[e.id] == "2025-10-bl")
-    assert visit.disputed == (20,)
+    assert visit.details.disputed == (20,)
     assert keys[visit.return_visit_of] == "2024-bleicherode"
     plan = next(p for p in facts.plans if keys[p.id] == "plan-1")
     assert [body.key for body in plan.planners] == ["nordhausen"]

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from jinja2 import FileSystemLoader
+from markupsafe import Markup
 
 from partnerkreis import ui
 from partnerkreis.ui.jinja import environment
@@ -87,3 +88,21 @@ def test_server_error_needs_no_context(env):
 def test_title_of_a_page_names_the_site_once():
     assert Page("de", "Suche", "Partnerkreis", "/de/").full_title == "Suche – Partnerkreis"
     assert Page("de", "Partnerkreis", "Partnerkreis", "/de/").full_title == "Partnerkreis"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("<b>'&\"", "&lt;b&gt;&#39;&amp;&#34;"),
+        (Markup("<b>"), "<b>"),
+        (3, "3"),
+        (None, "None"),
+        (gettext_lazy("<b>"), "&lt;b&gt;"),
+        (["<b>"], "[&#39;&lt;b&gt;&#39;]"),
+    ],
+)
+def test_what_a_page_puts_out_is_escaped_once(env, value, shown):
+    macro = "{% macro twice(v) %}{{ v }}{% endmacro %}{{ twice(v) }}"
+    block = "{% set kept %}{{ v }}{% endset %}{{ kept }}"
+
+    assert env.from_string(f"{{{{ v }}}}|{macro}|{block}").render(v=value) == "|".join([shown] * 3)

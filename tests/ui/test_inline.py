@@ -5,8 +5,21 @@
 import pytest
 from django.utils.translation import override
 
-from partnerkreis.ui.inline import linked, refs, sentences, tag, worded
+from partnerkreis.ui.inline import linked, longest_word, refs, sentences, tag, worded
 from partnerkreis.ui.shapes import Link, Sentence, Tag, TagKind
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("", ""),
+        ("Nordhausen und Gostyń", ""),
+        ("Kinder- und Jugendkunstschule", "has-long-word"),
+        ("Berufsbildungszentrum Nordhausen (BBZ)", "has-longest-word"),
+    ],
+)
+def test_heading_with_a_long_word_is_set_smaller(title, name):
+    assert longest_word(title) == name
 
 
 def test_text_of_the_page_is_escaped():

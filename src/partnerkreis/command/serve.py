@@ -34,6 +34,7 @@ from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.locking import one_at_a_time
 
 HOST = "127.0.0.1"
+_LOOK_FOR_CYCLES_AFTER = 10_000
 
 
 class PortTaken(DomainError):
@@ -153,6 +154,8 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         connections.close_all()
         gc.collect()
         gc.freeze()
+        # A page makes some ten thousand objects, and lets go of nearly all by itself.
+        gc.set_threshold(_LOOK_FOR_CYCLES_AFTER)
         return application
 
     def _announce(self, server: Any) -> None:

@@ -42,6 +42,12 @@ _OWN: Final[dict[Language, tuple[str, ...]]] = {
 _TIED: Final = {
     language: re.compile(f" (?:{'|'.join((*_EVERYWHERE, *own))})") for language, own in _OWN.items()
 }
+#: Without any of these a text of the language has no such space, which is seen at a glance.
+_MAY_BE_TIED: Final[dict[Language, re.Pattern[str]]] = {
+    "de": re.compile("[0-9–]"),
+    "pl": re.compile("[aiouwz0-9–]", re.IGNORECASE),
+    "en": re.compile("[0-9–]"),
+}
 _SPACES = re.compile(r"[ \t\n]+")
 _SPACE_BEFORE_MARK = re.compile(r"[ \u00a0]+(?=[.,;:!?)](?:\s|$))")
 #: What a sentence may end with, a quotation mark or a bracket after it or not.
@@ -54,7 +60,8 @@ def typeset(text: str, language: Language) -> str:
     # Hardly any text has such spaces, and to see that takes a twentieth of looking for them.
     if "  " in text or "\n" in text or "\t" in text:
         text = _SPACES.sub(" ", text)
-    return _TIED[language].sub(NBSP, _SPACE_BEFORE_MARK.sub("", text))
+    text = _SPACE_BEFORE_MARK.sub("", text)
+    return _TIED[language].sub(NBSP, text) if _MAY_BE_TIED[language].search(text) else text
 
 
 def sentence(text: str, language: Language) -> str:

@@ -9,9 +9,9 @@ choice fields ("charter", "took_place") are those of the models.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from uuid import UUID
 
 from partnerkreis.core.dates import Edtf
@@ -44,16 +44,17 @@ class DatedFact:
             "latest", self.when and self.when.start
         )
 
-    @cached_property
+    @property
     def in_time(self) -> tuple[datetime.date, UUID]:
         """What to sort by for the order of time; facts without a date come last."""
         return self.earliest or self.latest or datetime.date.max, self.id
 
 
-@lru_cache(maxsize=4096)  # the same few dates stand in many facts
 def _edge(name: str, *dates: Edtf | None) -> datetime.date | None:
-    edges = (getattr(date, name) for date in dates if date)
-    return next((edge for edge in edges if edge), None)
+    edge: datetime.date | None = None
+    for date in dates:
+        edge = edge or (getattr(date, name) if date else None)
+    return edge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,9 +249,19 @@ class HeadcountFact:
     accuracy: str = "exact"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EncounterDetails:
+    """``disputed`` holds what other sources say of the number where that is worth telling."""
+
+    sides: tuple[SideFact, ...] = ()
+    headcounts: tuple[HeadcountFact, ...] = ()
+    disputed: tuple[int, ...] = ()
+    topics: tuple[TopicFact, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class EncounterFact(DatedFact):
-    """``disputed`` holds what other sources say of the number where that is worth telling."""
+    """Of all encounters kind and day are looked at; the details are read of the few told."""
 
     kind: str
     state: str = "took_place"
@@ -259,15 +270,16 @@ class EncounterFact(DatedFact):
     days: int | None = None
     people: int | None = None
     people_accuracy: str = "exact"
-    sides: tuple[SideFact, ...] = ()
-    headcounts: tuple[HeadcountFact, ...] = ()
-    disputed: tuple[int, ...] = ()
-    topics: tuple[TopicFact, ...] = ()
     series: UUID | None = None
     return_visit_of: UUID | None = None
+    read: Callable[[], EncounterDetails] = EncounterDetails
+
+    @cached_property
+    def details(self) -> EncounterDetails:
+        return self.read()
 
     def bodies(self, role: str) -> tuple[BodyFact, ...]:
-        return tuple(side.body for side in self.sides if side.role == role)
+        return tuple(side.body for side in self.details.sides if side.role == role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from partnerkreis.stories.facts import (
     AggregateFact,
     BodyFact,
     DatedFact,
+    EncounterDetails,
     EncounterFact,
     FulfilmentFact,
     HeadcountFact,
@@ -299,6 +300,13 @@ class _Reader:
             days=encounter.days,
             people=encounter.people,
             people_accuracy=encounter.people_accuracy,
+            series=encounter.series_id,
+            return_visit_of=encounter.return_visit_of_id,
+            read=partial(self._details, encounter),
+        )
+
+    def _details(self, encounter: Encounter) -> EncounterDetails:
+        return EncounterDetails(
             sides=self._sides(encounter),
             headcounts=tuple(
                 HeadcountFact(
@@ -308,8 +316,6 @@ class _Reader:
             ),
             disputed=tuple(self._disputed(encounter.pk)),
             topics=self._topics(encounter.pk),
-            series=encounter.series_id,
-            return_visit_of=encounter.return_visit_of_id,
         )
 
     def _disputed(self, encounter: UUID) -> Iterable[int]:
@@ -326,8 +332,8 @@ class _Reader:
             SchoolPartnershipFact(
                 **_dated(pair),
                 schools=(
-                    OrganisationFact(id=pair.first_school_id, names=pair.first_school.names),
-                    OrganisationFact(id=pair.second_school_id, names=pair.second_school.names),
+                    OrganisationFact(id=pair.first_school_id, names=pair.first_school__names),  # type: ignore[attr-defined] # annotated
+                    OrganisationFact(id=pair.second_school_id, names=pair.second_school__names),  # type: ignore[attr-defined] # annotated
                 ),
                 fulfils=pair.fulfils_id,
             )

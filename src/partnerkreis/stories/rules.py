@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from operator import attrgetter
@@ -141,11 +141,17 @@ def is_fresh(aggregate: AggregateFact, facts: PartnershipFacts, day: datetime.da
     if is_within(aggregate.told_on, FRESH_MONTHS, day):
         return True
     kinds = _EVIDENCE_FOR.get(aggregate.kind, frozenset())
-    return any(
-        is_within(encounter.latest, FRESH_MONTHS, day)
-        for encounter in took_place(facts, day)
-        if encounter.kind in kinds
-    )
+    return any(encounter.kind in kinds for encounter in _of_late(facts, day))
+
+
+def have_met_of_late(facts: PartnershipFacts, day: datetime.date) -> bool:
+    return any(True for _encounter in _of_late(facts, day))
+
+
+def _of_late(facts: PartnershipFacts, day: datetime.date) -> Iterator[EncounterFact]:
+    """Yield the encounters that are young enough to show that something goes on."""
+    since = months_before(day, FRESH_MONTHS)
+    return (e for e in took_place(facts, day) if e.latest and since <= e.latest <= day)
 
 
 def is_superseded(aggregate: AggregateFact, encounters: Iterable[EncounterFact]) -> bool:

@@ -18,6 +18,8 @@ from partnerkreis.ui.shapes import Link, Sentence, Tag, TagKind
 from partnerkreis.ui.tongues import tongue
 
 _NOTHING: Final = Markup()
+#: So many letters of a first heading have room beside one another at 320 pixels, if not smaller.
+_LONG: Final = ((18, "has-longest-word"), (12, "has-long-word"))
 
 
 def worded(text: str, language: str = "") -> Markup:
@@ -26,6 +28,12 @@ def worded(text: str, language: str = "") -> Markup:
         return escape(text)
     marked = Markup('<span lang="{}" dir="{}">{}</span> <span class="tongue">{}</span>')
     return marked.format(language, direction(language), text, tongue(language))
+
+
+def longest_word(title: str) -> str:
+    """Return the class name of a first heading with a word too long for a telephone, or ""."""
+    longest = max(map(len, title.split()), default=0)
+    return next((name for most, name in _LONG if longest > most), "")
 
 
 def linked(link: Link) -> Markup:
@@ -66,6 +74,7 @@ def tag(mark: Tag | None) -> Markup:
 
 FILTERS: Final = {
     "worded": worded,
+    "longest_word": longest_word,
     "linked": linked,
     "refs": refs,
     "sentence": sentence,

@@ -9,7 +9,10 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from jinja2 import Environment, StrictUndefined
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from jinja2.nodes import Expr
+from markupsafe import _escape_inner, escape  # type: ignore[attr-defined] # escape() without the object
 
 from partnerkreis.core.languages import direction
 from partnerkreis.ui.inline import FILTERS
@@ -25,6 +28,30 @@ class Unindented(Extension):
         return _INDENTATION.sub("", source) if name and name.endswith(".html") else source
 
 
+def escaped(value: object) -> str:
+    """Return ``value`` as it stands in HTML."""
+    return _escape_inner(value) if type(value) is str else escape(value)
+
+
+class _PlainOutput(CodeGenerator):
+    """Puts out plain text, where Jinja makes of every piece an object that knows it is escaped.
+
+    A page is joined of thousands of pieces at once, and nobody asks them. What a macro or a block
+    returns is such an object as before.
+    """
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
+class _Pages(Environment):
+    code_generator_class = _PlainOutput
+    escaped = staticmethod(escaped)
+
+
 def url(name: str, **arguments: object) -> str:
     """Return the address of the view ``name``."""
     return reverse(name, kwargs=arguments or None)
@@ -34,7 +61,7 @@ def environment(**options: Any) -> Environment:
     """Return the environment; called once by Django with the OPTIONS of the settings."""
     extensions = ["jinja2.ext.i18n", *options.pop("extensions", ()), Unindented]
     options |= {"autoescape": True, "undefined": StrictUndefined, "extensions": extensions}
-    env = Environment(**options)  # noqa: S701 - autoescape is set in the line above
+    env = _Pages(**options)
     env.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )

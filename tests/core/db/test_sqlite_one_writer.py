@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The backend on real files, between real processes: the lock is worth nothing in one process."""
 
+import datetime
 import os
 import signal
 import subprocess
@@ -282,6 +283,26 @@ def test_test_database_is_served_by_the_backend_too():
         connection.cursor().execute("DELETE FROM django_migrations WHERE app = 'nothing'")
         assert connection.writer_lock.is_held
     assert not connection.writer_lock.is_held
+
+
+def test_statement_that_comes_again_has_its_own_values(connection):
+    said = []
+    for value in ("1 %", "2 ?"):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT %s, 5 %% 3", [value])
+            said.append(cursor.fetchone())
+
+    assert said == [("1 %", 2), ("2 ?", 2)]
+
+
+def test_column_of_days_hands_over_days(connection):
+    days = [datetime.date(2026, 11, 26), datetime.date(1, 1, 1), None, datetime.date(2026, 11, 26)]
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE told (day date)")
+        cursor.executemany("INSERT INTO told VALUES (%s)", [[day] for day in days])
+        cursor.execute("SELECT day FROM told ORDER BY rowid")
+
+        assert cursor.fetchall() == [(day,) for day in days]
 
 
 def environment() -> dict[str, str]:

@@ -12,6 +12,7 @@ form        meaning                                                      languag
 ``acc``     as object: "einen Gast", "2 uczniów"                         de, pl
 ``dat``     after "mit", "von": "zwei Lehrkräften"                       de
 ``ins``     after "z": "dwojgiem nauczycieli"                            pl
+``loc``     after "w", of places: "dwóch miejscach"                      pl
 ``list``    only the number, in digits, as in a list of numbers          all
 ``bare``    only the number, in words where words are used               all
 ``figures`` number in digits, with the noun: "21 osób"                   all
@@ -46,6 +47,7 @@ class Noun(StrEnum):
     PARTNERSHIP = "partnership"
     ENCOUNTER = "encounter"
     VISIT = "visit"
+    PLACE = "place"
     DAY = "day"
     YEAR = "year"
     PERSON = "person"

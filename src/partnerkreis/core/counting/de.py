@@ -52,6 +52,7 @@ _NOUNS: Final = {
     "partnership": _feminine("Partnerschaft", "Partnerschaften"),
     "encounter": _feminine("Begegnung", "Begegnungen"),
     "visit": _masculine("Besuch", "Besuche", "Besuchen"),
+    "place": _masculine("Ort", "Orte", "Orten"),
     "day": _masculine("Tag", "Tage", "Tagen"),
     "year": _neuter("Jahr", "Jahre", "Jahren"),
     "person": _feminine("Person", "Personen"),

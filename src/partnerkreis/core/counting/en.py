@@ -17,6 +17,7 @@ _NOUNS: Final = {
     "partnership": ("partnership", "partnerships"),
     "encounter": ("encounter", "encounters"),
     "visit": ("visit", "visits"),
+    "place": ("place", "places"),
     "day": ("day", "days"),
     "year": ("year", "years"),
     "person": ("person", "people"),

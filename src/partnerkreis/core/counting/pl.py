@@ -29,7 +29,10 @@ class _Gender(Enum):
 
 
 class _Noun(NamedTuple):
-    """Nominative and accusative of one; nominative and genitive of many; both instrumentals."""
+    """Nominative and accusative of one; nominative and genitive of many; both instrumentals.
+
+    Both locatives, where anything is ever said to be in so many of it.
+    """
 
     gender: _Gender
     one: str
@@ -38,6 +41,8 @@ class _Noun(NamedTuple):
     many: str
     one_instrumental: str
     many_instrumental: str
+    one_locative: str = ""
+    many_locative: str = ""
 
 
 _M, _F, _N = _Gender.MASCULINE, _Gender.FEMININE, _Gender.NEUTER
@@ -56,6 +61,17 @@ _NOUNS: Final = {
     ),
     "encounter": _Noun(
         _N, "spotkanie", "spotkanie", "spotkania", "spotkań", "spotkaniem", "spotkaniami"
+    ),
+    "place": _Noun(
+        _N,
+        "miejsce",
+        "miejsce",
+        "miejsca",
+        "miejsc",
+        "miejscem",
+        "miejscami",
+        "miejscu",
+        "miejscach",
     ),
     "visit": _Noun(_F, "wizyta", "wizytę", "wizyty", "wizyt", "wizytą", "wizytami"),
     "day": _Noun(_M, "dzień", "dzień", "dni", "dni", "dniem", "dniami"),
@@ -103,6 +119,17 @@ _ONE_ACCUSATIVE: Final = {_M: "jeden", _F: "jedną", _N: "jedno", _P: "jednego",
 _COLLECTIVE: Final = {2: "dwoje", 3: "troje", 4: "czworo"}
 _COLLECTIVE_INSTRUMENTAL: Final = {2: "dwojgiem", 3: "trojgiem", 4: "czworgiem"}
 _INSTRUMENTAL: Final = {2: "dwoma", 3: "trzema", 4: "czterema"}
+_LOCATIVE: Final = {
+    2: "dwóch",
+    3: "trzech",
+    4: "czterech",
+    5: "pięciu",
+    6: "sześciu",
+    7: "siedmiu",
+    8: "ośmiu",
+    9: "dziewięciu",
+    10: "dziesięciu",
+}
 _WORDS: Final = {
     3: "trzy",
     4: "cztery",
@@ -157,6 +184,8 @@ class Polish(Numerals):
             return f"{self._in_digits(number)} {_hedged(number, counted)}"
         if form == "ins":
             return self._instrumental(number.value, counted)
+        if form == "loc":
+            return self._locative(number.value, counted)
         if number.value == 1 and form == "acc":
             return f"{_ONE_ACCUSATIVE[counted.gender]} {counted.one_accusative}"
         return f"{self._in_words(number.value, counted)} {_nominative(number.value, counted)}"
@@ -185,6 +214,12 @@ class Polish(Numerals):
         if noun.gender.is_counted_collectively and value in _COLLECTIVE_INSTRUMENTAL:
             return f"{_COLLECTIVE_INSTRUMENTAL[value]} {noun.many}"
         return f"{_INSTRUMENTAL.get(value) or self.digits(value)} {noun.many_instrumental}"
+
+    def _locative(self, value: int, noun: _Noun) -> str:
+        if value == 1:
+            one = "jednej" if noun.gender is _F else "jednym"
+            return f"{one} {noun.one_locative}"
+        return f"{_LOCATIVE.get(value) or self.digits(value)} {noun.many_locative}"
 
 
 def _category(value: int, noun: _Noun) -> Agreement:

@@ -16,6 +16,7 @@ import datetime
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
+from functools import cached_property
 
 from partnerkreis.core.dates.errors import DateError, Reason
 
@@ -61,9 +62,10 @@ class End(StrEnum):
 
 
 class Edtf(ABC):
-    """A date, a time something lasted, or a range it lies in. Immutable; equal if written alike."""
+    """A date, a time something lasted, or a range it lies in. Immutable; equal if written alike.
 
-    __slots__ = ()
+    The days it can mean are asked for again and again, and worked out once.
+    """
 
     @abstractmethod
     def __str__(self) -> str: ...
@@ -88,7 +90,7 @@ class Edtf(ABC):
     @abstractmethod
     def is_uncertain(self) -> bool: ...
 
-    @property
+    @cached_property
     def earliest(self) -> datetime.date | None:
         """The first day this can mean, or None if it has no beginning or lies outside 1 to 9999.
 
@@ -96,7 +98,7 @@ class Edtf(ABC):
         """
         return _as_date(self.first_edge)
 
-    @property
+    @cached_property
     def latest(self) -> datetime.date | None:
         """The last day this can mean, or None if it has no end or lies outside 1 to 9999."""
         return _as_date(self.last_edge)
@@ -126,7 +128,7 @@ class Edtf(ABC):
         """Whether it goes on: an interval whose end is open (``..``), not merely unknown."""
         return False
 
-    @property
+    @cached_property
     def sort_key(self) -> SortKey:
         """By the earliest day, else the latest; what is more precise or ends sooner first."""
         first, last = self.first_edge, self.last_edge
@@ -163,7 +165,7 @@ def _days_in(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment(Edtf):
     """One date, as precise as it is known.
 
@@ -247,7 +249,7 @@ def _year_text(year: int, known_digits: int) -> str:
     return sign + f"{abs(year):04}"[:known_digits].ljust(4, "X")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span(Edtf):
     """What has two ends: the base of :class:`Interval` and :class:`Range`."""
 
@@ -285,7 +287,7 @@ class Span(Edtf):
         return any(end.is_uncertain for end in (self.start, self.end) if end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interval(Span):
     """Something that lasted from ``first`` to ``last``."""
 
@@ -301,7 +303,7 @@ class Interval(Span):
         return f"{self.first}/{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Range(Span):
     """Something that was once, not before ``first`` and not after ``last``.
 
@@ -309,8 +311,7 @@ class Range(Span):
     """
 
     def __post_init__(self) -> None:
-        # super() has no cell to find in a class that slots=True made anew.
-        Span.__post_init__(self)
+        super().__post_init__()
         precisions = {end.precision for end in (self.start, self.end) if end}
         if len(precisions) > 1 or self.is_approximate or self.is_uncertain:
             raise DateError(Reason.MIXED, str(self))

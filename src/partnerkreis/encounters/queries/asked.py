@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,16 +13,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
+from partnerkreis.core.records import Record
 from partnerkreis.directory.models import Tenure
 from partnerkreis.encounters.models import (
     Aggregate,
     AggregateSide,
     Encounter,
+    EncounterSide,
     Fulfilment,
+    Headcount,
     Lesson,
     Statement,
 )
-from partnerkreis.encounters.queries.rows import UNSHOWN, to_tell
+from partnerkreis.encounters.queries.rows import NAMED, UNSHOWN, to_tell
 from partnerkreis.partnerships.models import (
     Aim,
     Instrument,
@@ -38,7 +42,9 @@ from partnerkreis.partnerships.models import (
 )
 
 _KEY: Final = Given("key", models.CharField())
-_OWN: Final = Q(partnership=Given("partnership", models.UUIDField()))
+_ID: Final = Given("partnership", models.UUIDField())
+_OF_ENCOUNTERS: Final = Q(encounter__partnerships=_ID)
+_OF_PARTNERSHIP: Final = Q(partnership=OuterRef("pk"))
 
 
 def _any(name: str) -> GivenAny:
@@ -49,24 +55,80 @@ def _columns(model: type[models.Model]) -> list[str]:
     return [f.attname for f in model._meta.concrete_fields if f.name not in UNSHOWN]
 
 
+def _partnership(actor: Actor) -> QuerySet[Partnership]:
+    """Return a partnership, and the records of which it has no more than a handful as its rows."""
+    named = visible_to(actor, Partnership.objects.filter(key=_KEY))
+    found: QuerySet[Partnership] = named.select_related("introduced_by").annotate(
+        standing_rows=_own(actor, Standing, "key"),
+        resolution_rows=_own(actor, Resolution, "earliest", "key"),
+        plan_rows=_plans(actor),
+        school_rows=_own(
+            actor, SchoolPartnership, "key", also=("first_school__names", "second_school__names")
+        ),
+        statement_rows=_statements(actor),
+        lesson_rows=_lessons(actor),
+        aggregate_rows=_aggregates(actor),
+    )
+    return found.defer(*UNSHOWN, *(f"introduced_by__{name}" for name in UNSHOWN))
+
+
+def _own(
+    actor: Actor, model: type[Record], *order: str, also: Iterable[str] = (), **nested: Rows
+) -> Rows:
+    """Return what ``actor`` may see of a partnership's, each with ``nested`` rows of its own."""
+    records = visible_to(actor, model._default_manager.filter(_OF_PARTNERSHIP))
+    return Rows(records.annotate(**nested).order_by(*order), *_columns(model), *also, *nested)
+
+
+def _plans(actor: Actor) -> Rows:
+    own = {"plan": OuterRef("pk")}
+    parties = PlanParty.objects.filter(**own).order_by("position")
+    steps = visible_to(actor, PlanStep.objects.filter(**own)).order_by("position")
+    fulfilments = Fulfilment.objects.filter(**own).order_by("pk")
+    return _own(
+        actor,
+        Plan,
+        "stated",
+        "key",
+        party_rows=Rows(parties, "body_id", "plans"),
+        step_rows=Rows(steps, "id", "key", "text", "place_id", "place__names", "planned"),
+        fulfilment_rows=Rows(fulfilments, "encounter_id", "step_id", "is_proven"),
+    )
+
+
+def _statements(actor: Actor) -> Rows:
+    speakers = Statement.speakers.through.objects.filter(statement=OuterRef("pk")).order_by("pk")
+    return _own(actor, Statement, "key", speaker_rows=Rows(speakers, "tenure_id"))
+
+
+def _lessons(actor: Actor) -> Rows:
+    encounters = Lesson.encounters.through.objects.filter(lesson=OuterRef("pk")).order_by("pk")
+    rows = Rows(encounters, "encounter_id")
+    return _own(actor, Lesson, "earliest", "key", encounter_rows=rows)
+
+
+def _aggregates(actor: Actor) -> Rows:
+    sides = AggregateSide.objects.filter(aggregate=OuterRef("pk")).order_by("position")
+    examples = Aggregate.encounters.through.objects.filter(aggregate=OuterRef("pk")).order_by("pk")
+    return _own(
+        actor,
+        Aggregate,
+        "key",
+        side_rows=Rows(sides, "body_id", "role"),
+        encounter_rows=Rows(examples, "encounter_id"),
+    )
+
+
 def _parties_of_all(actor: Actor) -> QuerySet[Party]:
     """Return the parties of a partnership, and of all other partnerships of these bodies."""
-    bodies = Party.objects.filter(partnership__key=_KEY).values("body")
-    together = Party.objects.filter(body__in=bodies).values("partnership")
-    own = Partnership.objects.filter(pk=OuterRef("partnership"))
-    standings = Standing.objects.filter(partnership=OuterRef("partnership"))
-    stood = visible_to(actor, standings).order_by("key")
-    resolutions = Resolution.objects.filter(partnership=OuterRef("partnership"))
-    resolved = visible_to(actor, resolutions).order_by("earliest", "key")
+    bodies = Party.objects.filter(partnership=_ID)
+    together = Party.objects.filter(body__in=bodies.values("body")).values("partnership")
+    seen = visible_to(actor, Partnership.objects.filter(pk=OuterRef("partnership")))
+    named = ("partnership__working_together_since", *(f"body__{name}" for name in NAMED))
     return (
-        Party.objects.filter(partnership__in=together)
-        .filter(Exists(visible_to(actor, own)))
-        .select_related("partnership__introduced_by", "body")
-        .defer(*(f"{joined}__{name}" for joined in ("partnership", "body") for name in UNSHOWN))
-        .annotate(
-            standing_rows=Rows(stood, *_columns(Standing)),
-            resolution_rows=Rows(resolved, *_columns(Resolution)),
-        )
+        Party.objects.filter(Exists(seen), partnership__in=together)
+        .select_related("partnership", "body")
+        .only("body", "partnership", "joined", "left", "reached_out", *named)
         .order_by("partnership__key", "position")
     )
 
@@ -89,53 +151,24 @@ def _instruments(actor: Actor) -> QuerySet[Instrument]:
     return found
 
 
-def _plans(actor: Actor) -> QuerySet[Plan]:
-    own = {"plan": OuterRef("pk")}
-    parties = PlanParty.objects.filter(**own).order_by("position")
-    steps = visible_to(actor, PlanStep.objects.filter(**own)).order_by("position")
-    fulfilments = Fulfilment.objects.filter(**own).order_by("pk")
-    plans = Plan.objects.filter(_OWN).annotate(
-        party_rows=Rows(parties, "body_id", "plans"),
-        step_rows=Rows(steps, "id", "key", "text", "place_id", "place__names", "planned"),
-        fulfilment_rows=Rows(fulfilments, "encounter_id", "step_id", "is_proven"),
-    )
-    found: QuerySet[Plan] = visible_to(actor, plans.defer(*UNSHOWN)).order_by("stated", "key")
-    return found
-
-
 def _encounters(actor: Actor) -> QuerySet[Encounter]:
-    of_partnership = Encounter.objects.filter(partnerships=Given("partnership", models.UUIDField()))
+    of_partnership = Encounter.objects.filter(partnerships=_ID)
     return visible_to(actor, to_tell(of_partnership)).order_by("earliest", "latest", "key")
 
 
-def _statements(actor: Actor) -> QuerySet[Statement]:
-    speakers = Statement.speakers.through.objects.filter(statement=OuterRef("pk")).order_by("pk")
-    statements = Statement.objects.filter(_OWN).annotate(speaker_rows=Rows(speakers, "tenure_id"))
-    found: QuerySet[Statement] = visible_to(actor, statements.defer(*UNSHOWN)).order_by("key")
-    return found
+def _sides() -> QuerySet[Any, Any]:
+    return _of_encounters(EncounterSide, "body", "role")
 
 
-def _lessons(actor: Actor) -> QuerySet[Lesson]:
-    encounters = Lesson.encounters.through.objects.filter(lesson=OuterRef("pk")).order_by("pk")
-    lessons = Lesson.objects.filter(_OWN).annotate(encounter_rows=Rows(encounters, "encounter_id"))
-    found: QuerySet[Lesson] = visible_to(actor, lessons.defer(*UNSHOWN)).order_by("earliest", "key")
-    return found
+def _heads() -> QuerySet[Any, Any]:
+    return _of_encounters(Headcount, "body", "group", "count", "accuracy")
 
 
-def _aggregates(actor: Actor) -> QuerySet[Aggregate]:
-    sides = AggregateSide.objects.filter(aggregate=OuterRef("pk")).order_by("position")
-    examples = Aggregate.encounters.through.objects.filter(aggregate=OuterRef("pk")).order_by("pk")
-    aggregates = Aggregate.objects.filter(_OWN).annotate(
-        side_rows=Rows(sides, "body_id", "role"),
-        encounter_rows=Rows(examples, "encounter_id"),
-    )
-    found: QuerySet[Aggregate] = visible_to(actor, aggregates.defer(*UNSHOWN)).order_by("key")
-    return found
-
-
-def _school_partnerships(actor: Actor) -> QuerySet[SchoolPartnership]:
-    schools = SchoolPartnership.objects.filter(_OWN).select_related("first_school", "second_school")
-    return visible_to(actor, schools.defer(*UNSHOWN))
+def _of_encounters(model: type[models.Model], *columns: str) -> QuerySet[Any, Any]:
+    """Return the rows of all encounters of a partnership, after the encounter each belongs to."""
+    own = model._default_manager.filter(_OF_ENCOUNTERS).order_by("position")
+    rows: QuerySet[Any, Any] = own.values_list("encounter", *columns)
+    return rows
 
 
 def _tenures(actor: Actor) -> QuerySet[Tenure]:
@@ -144,12 +177,10 @@ def _tenures(actor: Actor) -> QuerySet[Tenure]:
     return visible_to(actor, joined).order_by("key")
 
 
+PARTNERSHIP: Final[Prepared[Any]] = Prepared(_partnership)
 PARTIES: Final[Prepared[Party]] = Prepared(_parties_of_all)
 INSTRUMENTS: Final[Prepared[Instrument]] = Prepared(_instruments)
-PLANS: Final[Prepared[Plan]] = Prepared(_plans)
-SCHOOL_PARTNERSHIPS: Final[Prepared[SchoolPartnership]] = Prepared(_school_partnerships)
 ENCOUNTERS: Final[Prepared[Encounter]] = Prepared(_encounters)
-STATEMENTS: Final[Prepared[Statement]] = Prepared(_statements)
-LESSONS: Final[Prepared[Lesson]] = Prepared(_lessons)
-AGGREGATES: Final[Prepared[Aggregate]] = Prepared(_aggregates)
+SIDES: Final[Prepared[tuple[Any, ...]]] = Prepared(_sides)
+HEADS: Final[Prepared[tuple[Any, ...]]] = Prepared(_heads)
 TENURES: Final[Prepared[Tenure]] = Prepared(_tenures)

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything of one partnership, in one query for each kind of record."""
+"""Everything of one partnership, in one query for each kind of record of which there are many."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from partnerkreis.access.policy import Actor
@@ -19,7 +21,9 @@ from partnerkreis.encounters.models import (
 from partnerkreis.encounters.queries import asked
 from partnerkreis.encounters.queries.rows import (
     Cited,
+    Heads,
     Mentioned,
+    Side,
     bodies_by_id,
     citations_of,
     mentions_of,
@@ -37,7 +41,7 @@ from partnerkreis.partnerships.models import (
 
 @dataclass(slots=True)
 class Dossier:
-    """Everything released of one partnership, one query for each kind of record.
+    """Everything released of one partnership, one query for each kind of which there are many.
 
     Rows that belong to a record hang on it as lists: ``side_rows``, ``signing_rows`` … Bodies are
     not joined to them; look them up in ``bodies``.
@@ -69,37 +73,55 @@ def dossier(key: str, actor: Actor, *, is_told: bool = True) -> Dossier | None:
     Only what is told needs its sources, what it mentions, and who held which office; encounters
     are then left to be added by whom needs less of them.
     """
-    found = _parties(key, actor)
-    if found is None:
+    partnership = next(iter(asked.PARTNERSHIP(actor, key=key)), None)
+    if partnership is None:
+        return None
+    found = _with_parties(partnership, actor)
+    if not found.parties:
         return None
     _add_instruments(found, actor)
-    own = {"partnership": found.partnership.pk}
-    found.plans = asked.PLANS(actor, **own)
-    found.school_partnerships = asked.SCHOOL_PARTNERSHIPS(actor, **own)
-    found.statements = asked.STATEMENTS(actor, **own)
-    found.lessons = asked.LESSONS(actor, **own)
     if is_told:
-        found.encounters = asked.ENCOUNTERS(actor, **own)
-        found.aggregates = asked.AGGREGATES(actor, **own)
+        found.encounters = _encounters(partnership.pk, actor)
         _add_tenures(found, actor)
         _add_mentions_and_citations(found)
         add_missing_bodies(found)
     return found
 
 
-def _parties(key: str, actor: Actor) -> Dossier | None:
-    parties = asked.PARTIES(actor, key=key)
-    own = [party for party in parties if party.partnership.key == key]
-    if not own:
-        return None
-    found = Dossier(own[0].partnership, own)
-    found.ties = [party for party in parties if party.partnership.key != key]
-    found.bodies = {party.body_id: party.body for party in parties}
-    if introducer := found.partnership.introduced_by:
-        found.bodies[introducer.pk] = introducer
-    found.standings = own[0].standing_rows  # type: ignore[attr-defined] # annotated
-    found.resolutions = own[0].resolution_rows  # type: ignore[attr-defined] # annotated
+def _encounters(partnership: UUID, actor: Actor) -> list[Encounter]:
+    """Return the encounters with their rows.
+
+    Of a hundred encounters the rows are read at once several times faster than with each.
+    """
+    found: list[Any] = asked.ENCOUNTERS(actor, partnership=partnership)
+    sides, heads = defaultdict(list), defaultdict(list)
+    for encounter, *side in asked.SIDES(partnership=partnership):
+        sides[encounter].append(Side(*side))
+    for encounter, *counted in asked.HEADS(partnership=partnership):
+        heads[encounter].append(Heads(*counted))
+    for one in found:
+        one.side_rows, one.headcount_rows = sides[one.pk], heads[one.pk]
     return found
+
+
+def _with_parties(partnership: Any, actor: Actor) -> Dossier:
+    parties = asked.PARTIES(actor, partnership=partnership.pk)
+    bodies = {party.body_id: party.body for party in parties}
+    if introducer := partnership.introduced_by:
+        bodies[introducer.pk] = introducer
+    return Dossier(
+        partnership,
+        parties=[party for party in parties if party.partnership_id == partnership.pk],
+        ties=[party for party in parties if party.partnership_id != partnership.pk],
+        bodies=bodies,
+        standings=partnership.standing_rows,
+        resolutions=partnership.resolution_rows,
+        plans=partnership.plan_rows,
+        school_partnerships=partnership.school_rows,
+        statements=partnership.statement_rows,
+        lessons=partnership.lesson_rows,
+        aggregates=partnership.aggregate_rows,
+    )
 
 
 def _add_instruments(found: Dossier, actor: Actor) -> None:

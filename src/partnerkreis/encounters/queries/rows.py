@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -38,10 +39,28 @@ _OF_ITS_OWN: Final = (
 #: Columns of an encounter that only its story and its own page tell.
 _TOLD: Final = ("bounds", "told", "days", "people", "people_accuracy", "series", "return_visit_of")
 #: Columns of a body that pages about others name it by.
-_NAMED: Final = (
+NAMED: Final = (
     "key", "level", "country", "names", "region", "country_name", "council", "office_building",
     "whereabouts", "latitude", "longitude",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A body's side of an encounter."""
+
+    body_id: UUID
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many of a group came from a body."""
+
+    body_id: UUID | None
+    group: str
+    count: int | None
+    accuracy: str
 
 
 class Mentioned(NamedTuple):
@@ -81,12 +100,8 @@ def with_rows(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
 
 
 def to_tell(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
-    """Return the encounters with what a story tells of them, and their series."""
-    few = encounters.select_related("series").defer(*UNSHOWN, *_OF_ITS_OWN)
-    return few.annotate(
-        side_rows=_sides("body_id", "role"),
-        headcount_rows=_headcounts("body_id", "group", "count", "accuracy"),
-    )
+    """Return the encounters with what a story tells of them, and their series; no rows."""
+    return encounters.select_related("series").defer(*UNSHOWN, *_OF_ITS_OWN)
 
 
 def to_list(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
@@ -123,7 +138,7 @@ _NAMES: Final[Prepared[Body]] = Prepared(
     lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).only("key", "names")
 )
 _BODIES: Final[Prepared[Body]] = Prepared(
-    lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).only(*_NAMED)
+    lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).only(*NAMED)
 )
 
 

@@ -20,13 +20,13 @@ from django.db.models import (
     Q,
     QuerySet,
     TextField,
+    UUIDField,
 )
 from django.db.models.functions import Left
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.fields import parsed
-from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
@@ -69,11 +69,8 @@ def calendar_view(actor: Actor, *, today: datetime.date) -> Calendar:
     """Return what comes after ``today``, and the twelve months before it (eight queries)."""
     ahead = _AHEAD(actor, today=today)
     past = _PAST(actor, today=today, a_year_ago=today - datetime.timedelta(days=365))
-    jubilees = sorted(
-        [*_of_contacts(actor, today), *_of_signings(actor, today)],
-        key=lambda jubilee: (jubilee.anniversary.when.sort_key, jubilee.partnership.key),
-    )[:MOST]
-    parties = {row.body_id for j in jubilees for row in j.partnership.party_rows}  # type: ignore[attr-defined] # annotated
+    jubilees = _jubilees(actor, today)
+    parties = _add_parties(jubilees)
     return Calendar(
         ahead=ahead,
         jubilees=jubilees,
@@ -86,11 +83,17 @@ def calendar_view(actor: Actor, *, today: datetime.date) -> Calendar:
 def _ahead(actor: Actor) -> QuerySet[Encounter]:
     """Return what may still come: its last possible day has not passed, or nobody knows it."""
     planned = visible_to(actor, Encounter.objects.filter(state__in=_PLANNED))
-    coming = planned.filter(Q(latest__gte=_TODAY) | Q(latest__isnull=True, earliest__gte=_TODAY))
     order = ("earliest", "latest", "key")
-    # The few that are shown are picked by the index before anything else is read of them.
-    shown = Encounter.objects.filter(pk__in=coming.order_by(*order).values("pk")[:MOST])
-    return to_list(shown).order_by(*order)
+    # Each is read from an index, as both at once would not be; and before anything else is.
+    dated, open_ended = (
+        coming.order_by(*order).values("pk")[:MOST]
+        for coming in (
+            planned.filter(latest__gte=_TODAY),
+            planned.filter(latest__isnull=True, earliest__gte=_TODAY),
+        )
+    )
+    shown = Encounter.objects.filter(Q(pk__in=dated) | Q(pk__in=open_ended))
+    return to_list(shown).order_by(*order)[:MOST]
 
 
 def _past(actor: Actor) -> QuerySet[Encounter]:
@@ -103,18 +106,10 @@ def _past(actor: Actor) -> QuerySet[Encounter]:
     return to_list(Encounter.objects.filter(pk__in=newest)).order_by("-latest", "-id")
 
 
-def _first_contacts(actor: Actor) -> QuerySet[Any, Any]:
-    begun = Partnership.objects.filter(first_contact__isnull=False)
-    return _as_written(visible_to(actor, begun), "first_contact")
-
-
 def _begun(actor: Actor) -> QuerySet[Partnership]:
-    parties = Party.objects.filter(partnership=OuterRef("pk")).order_by("position")
     on_dates = Partnership.objects.filter(first_contact__in=GivenAny("dates", CharField()))
     begun = visible_to(actor, on_dates.only("key", "first_contact"))
-    with_parties = begun.annotate(party_rows=Rows(parties, "body_id"))
-    found: QuerySet[Partnership] = with_parties.order_by("first_contact", "key")[: MOST * 4]
-    return found
+    return begun.order_by("first_contact", "key")[: MOST * 4]
 
 
 def _signed(actor: Actor) -> QuerySet[Signing]:
@@ -125,10 +120,13 @@ def _signed(actor: Actor) -> QuerySet[Signing]:
     return released.filter(Exists(paper), Exists(visible_to(actor, tie)))
 
 
-def _days_of_signing(actor: Actor) -> QuerySet[Any, Any]:
+def _dates(actor: Actor) -> QuerySet[Any, Any]:
+    """Return every date of a first contact, and of a signing in one of the years."""
+    begun = Partnership.objects.filter(first_contact__isnull=False)
     signed = Signing.objects.annotate(year=Left("when", 4))
     of_years = signed.filter(year__in=GivenAny("years", CharField()))
-    return _as_written(visible_to(actor, of_years), "when")
+    signings = _as_written(visible_to(actor, of_years), "when")
+    return _as_written(visible_to(actor, begun), "first_contact").union(signings, all=True)
 
 
 def _as_written(records: QuerySet[Any], date: str) -> QuerySet[Any, Any]:
@@ -139,46 +137,51 @@ def _as_written(records: QuerySet[Any], date: str) -> QuerySet[Any, Any]:
 
 
 def _signed_then(actor: Actor) -> QuerySet[Signing]:
-    parties = Party.objects.filter(partnership=OuterRef("instrument__partnership"))
     on_days = _signed(actor).filter(when__in=GivenAny("dates", CharField()))
     told = ("when", "instrument__title", "instrument__partnership__key")
     joined = on_days.select_related("instrument__partnership").only(*told)
-    found: QuerySet[Signing] = joined.annotate(
-        party_rows=Rows(parties.order_by("position"), "body_id")
-    )
-    return found.order_by("earliest", "key")[: MOST * 4]
+    return joined.order_by("earliest", "key")[: MOST * 4]
+
+
+def _parties() -> QuerySet[Party]:
+    own = Party.objects.filter(partnership__in=GivenAny("partnerships", UUIDField()))
+    return own.only("partnership", "body").order_by("position")
 
 
 _TODAY: Final = Given("today", DateField())
 _AHEAD: Final[Prepared[Encounter]] = Prepared(_ahead)
 _PAST: Final[Prepared[Encounter]] = Prepared(_past)
-_FIRST_CONTACTS: Final[Prepared[tuple[str]]] = Prepared(_first_contacts)
+_DATES: Final[Prepared[tuple[str]]] = Prepared(_dates)
 _BEGUN: Final[Prepared[Partnership]] = Prepared(_begun)
-_DAYS_OF_SIGNING: Final[Prepared[tuple[str]]] = Prepared(_days_of_signing)
 _SIGNED: Final[Prepared[Signing]] = Prepared(_signed_then)
+_PARTIES: Final[Prepared[Party]] = Prepared(_parties)
 
 
-def _of_contacts(actor: Actor, today: datetime.date) -> list[Jubilee]:
-    coming = _nearest(_FIRST_CONTACTS(actor), today)
-    found = _BEGUN(actor, dates=[str(date) for date in coming])
-    return [Jubilee(coming[p.first_contact], p) for p in found if p.first_contact]
+def _jubilees(actor: Actor, today: datetime.date) -> list[Jubilee]:
+    """Return what comes round next, of first contacts and of signings (three queries)."""
+    coming = _nearest(_DATES(actor, years=[*founding_years(today)]), today)
+    dates = [str(date) for date in coming]
+    begun, signed = _BEGUN(actor, dates=dates), _SIGNED(actor, dates=dates)
+    found = [Jubilee(coming[one.first_contact], one) for one in begun if one.first_contact]
+    found += [Jubilee(coming[s.when], s.instrument.partnership, s) for s in signed if s.when]
+    return sorted(found, key=lambda j: (j.anniversary.when.sort_key, j.partnership.key))[:MOST]
 
 
-def _of_signings(actor: Actor, today: datetime.date) -> list[Jubilee]:
-    coming = _nearest(_DAYS_OF_SIGNING(actor, years=[*founding_years(today)]), today)
-    found = _SIGNED(actor, dates=[str(date) for date in coming])
-    return [_signing(coming[signing.when], signing) for signing in found if signing.when]
+def _add_parties(jubilees: Iterable[Jubilee]) -> set[UUID]:
+    """Hang the parties on the partnerships, and return the bodies (one query)."""
+    own: dict[UUID, list[Party]] = {jubilee.partnership.pk: [] for jubilee in jubilees}
+    found = _PARTIES(partnerships=own)
+    for party in found:
+        own[party.partnership_id].append(party)
+    for jubilee in jubilees:
+        jubilee.partnership.party_rows = own[jubilee.partnership.pk]  # type: ignore[attr-defined] # annotated elsewhere
+    return {party.body_id for party in found}
 
 
 def _nearest(written: Iterable[tuple[str]], today: datetime.date) -> dict[Edtf, Anniversary]:
-    """Return which dates come round next; the same few stand in many records."""
-    dates = map(parsed, candidates((text for (text,) in written), today, most=MOST))
+    """Return which dates come round next: twice as many as are shown, as some are of no news."""
+    texts = {text for (text,) in written}
+    dates = map(parsed, candidates(texts, today, most=2 * MOST))
     coming = {date: one for date in dates if (one := next_round(date, today))}
-    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[:MOST]
+    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[: 2 * MOST]
     return {date: coming[date] for date in nearest}
-
-
-def _signing(anniversary: Anniversary, signing: Signing) -> Jubilee:
-    partnership = signing.instrument.partnership
-    partnership.party_rows = signing.party_rows  # type: ignore[attr-defined] # annotated
-    return Jubilee(anniversary, partnership, signing)

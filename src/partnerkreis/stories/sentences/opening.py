@@ -211,12 +211,9 @@ def _growth(scene: Scene) -> tuple[bool, AggregateFact | None]:
         if aggregate.kind == "joint_projects" and aggregate.is_ongoing
         if rules.is_told(aggregate, day) and rules.is_fresh(aggregate, facts, day)
     ]
-    meeting = any(
-        rules.is_within(encounter.latest, rules.FRESH_MONTHS, day)
-        for encounter in rules.took_place(facts, day)
-    )
     growing = facts.contacts_grow_steadily and rules.has_begun(facts.contacts_since, day)
-    return growing and (meeting or bool(projects)), next(iter(projects), None)
+    going_on = growing and (bool(projects) or rules.have_met_of_late(facts, day))
+    return going_on, next(iter(projects), None)
 
 
 def _growing(scene: Scene) -> list[Sentence]:

@@ -50,12 +50,12 @@ def _field(scene: Scene, work: Work) -> list[Sentence]:
 
 
 def _latest(scene: Scene, work: Work) -> EncounterFact | None:
-    told = [
+    told = (
         encounter
-        for encounter in _of(scene, work)
+        for encounter in reversed(_of(scene, work))
         if rules.is_within(encounter.latest, rules.TOLD_MONTHS, scene.day)
-    ]
-    return told[-1] if told else None
+    )
+    return next(told, None)
 
 
 def _of(scene: Scene, work: Work) -> list[EncounterFact]:

@@ -45,13 +45,9 @@ def _stays(
     for aggregate in aggregates:
         if sides := _sides(aggregate):
             stays[sides] = []
+    kinds = rules.ENCOUNTERS_OF[Work.VOCATIONAL_TRAINING]
     for encounter in rules.took_place(scene.facts, scene.day):
-        sides = host_and_guest(encounter)
-        if (
-            encounter.kind in rules.ENCOUNTERS_OF[Work.VOCATIONAL_TRAINING]
-            and sides
-            and encounter.when
-        ):
+        if encounter.kind in kinds and encounter.when and (sides := host_and_guest(encounter)):
             stays.setdefault(sides, []).append(encounter)
     return stays
 
@@ -101,7 +97,7 @@ def _group(scene: Scene, stay: EncounterFact, *, is_first: bool) -> Phrase:
 
 
 def _students(stay: EncounterFact) -> HeadcountFact | None:
-    return next((h for h in stay.headcounts if h.group == _STUDENTS), None)
+    return next((h for h in stay.details.headcounts if h.group == _STUDENTS), None)
 
 
 def _one_or_known(

@@ -67,7 +67,7 @@ def _series(scene: Scene, series: SeriesFact, projects: list[EncounterFact]) -> 
     records = references(series.id)
     records += tuple(reference for project in projects for reference in references(project.id))
     title = scene.words(series.title)
-    if all(any(topic.key == "music" for topic in project.topics) for project in projects):
+    if all(any(topic.key == "music" for topic in project.details.topics) for project in projects):
         pattern = _made_music(scene)
     elif title:
         pattern = _("Young people from both sides took part in a joint project {years}: {title}.")
@@ -138,8 +138,8 @@ def _exchange(scene: Scene) -> list[Sentence]:
     exchanges = [
         e
         for e in rules.took_place(scene.facts, scene.day)
-        if e.kind == "school_exchange" and host_and_guest(e)
-        if rules.is_within(e.latest, rules.TOLD_MONTHS, scene.day)
+        if e.kind == "school_exchange"
+        if rules.is_within(e.latest, rules.TOLD_MONTHS, scene.day) and host_and_guest(e)
     ]
     if not exchanges:
         return []
@@ -159,7 +159,7 @@ def _school_visit(scene: Scene, visit: EncounterFact) -> list[Sentence]:
     values["when"] = scene.when(month)
     if pupils and pupils.count:
         values["pupils"] = scene.count(pupils.count, Noun.PUPILS, pupils.accuracy)
-        values["numbers"] = _numbers(scene, pupils.count, visit.disputed)
+        values["numbers"] = _numbers(scene, pupils.count, visit.details.disputed)
     if teachers and teachers.count:
         values["teachers"] = scene.count(teachers.count, Noun.TEACHERS, teachers.accuracy)
     if days:
@@ -168,7 +168,7 @@ def _school_visit(scene: Scene, visit: EncounterFact) -> list[Sentence]:
     pattern = _school_visit_pattern(
         is_return=visit.return_visit_of is not None,
         is_full=is_full,
-        is_disputed=bool(visit.disputed),
+        is_disputed=bool(visit.details.disputed),
     )
     return [scene.say(Kind.YOUTH, pattern, references(visit.id), **values)]
 
@@ -190,7 +190,9 @@ def _school_visit_pattern(*, is_return: bool, is_full: bool, is_disputed: bool) 
 
 
 def _headcount(visit: EncounterFact, guest: BodyFact, group: str) -> HeadcountFact | None:
-    return next((h for h in visit.headcounts if (h.group, h.body) == (group, guest.id)), None)
+    return next(
+        (h for h in visit.details.headcounts if (h.group, h.body) == (group, guest.id)), None
+    )
 
 
 def _numbers(scene: Scene, count: int, disputed: tuple[int, ...]) -> Phrase:

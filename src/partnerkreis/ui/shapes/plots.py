@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 #: A brick and the gap above it, in pixels.
 _STEP = 9
@@ -119,7 +119,8 @@ class Chart:
         ]
 
 
-def _bricks(steps: Iterable[int], width: int) -> str:
+@lru_cache(maxsize=256)  # most piles are one or two high
+def _bricks(steps: range, width: int) -> str:
     """Return the outlines of bricks one above the other, each seven pixels high."""
     left, outline = -width // 2, f"h{width}v7h-{width}z"
     return "".join(f"M{left} {1 - _STEP * (step + 1)}{outline}" for step in steps)

@@ -92,11 +92,15 @@ class ThreadPart:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A timeline; with the names of two sides it shows from 64 rem on who was host."""
+    """A timeline; with the names of two sides it shows from 64 rem on who was host.
+
+    ``earlier`` leads to what it has no room for.
+    """
 
     parts: Sequence[ThreadPart]
     first_side: str = ""
     second_side: str = ""
+    earlier: Link | None = None
 
     @property
     def beads(self) -> set[str]:
@@ -118,6 +122,11 @@ class YearLink:
     is_near: bool = False
     is_current: bool = False
     words: str = ""
+
+    @property
+    def digits(self) -> str:
+        """Return the year as it stands within its decade: its last two digits."""
+        return f"{self.year % 100:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +159,8 @@ class YearControl:
     def level(self, year: YearLink) -> int:
         """Return the height of a year's bar, from 0 (nothing) to 6 (the fullest year)."""
         return -(-6 * year.count // self.highest) if year.count else 0
+
+    def bars(self, decade: Decade) -> str:
+        """Return the outlines of the bars of a decade, in a field of 40 by 12."""
+        full = ((year.year % 10 * 4, self.level(year) * 2) for year in decade.years if year.count)
+        return "".join(f"M{left} 12v-{height}h3v{height}z" for left, height in full)

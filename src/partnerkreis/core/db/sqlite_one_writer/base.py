@@ -2,12 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The backend as Django loads it: which statements take the lock, and when it is given back."""
 
+import datetime
 import re
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
+from django.utils.dateparse import parse_date
 
 from partnerkreis.core.db.sqlite_one_writer.lock import WriterLock
 
@@ -20,6 +24,24 @@ _READS = re.compile(
 )
 _WITH = re.compile(r"\s*WITH\b", re.IGNORECASE)
 _WRITES_WITHIN = re.compile(r"\b(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _day(written: bytes) -> datetime.date | None:
+    """Return the day in a column: the same days come often."""
+    return parse_date(written.decode())
+
+
+sqlite3.register_converter("date", _day)
+
+
+#: Longer statements write many rows at once, and hardly come twice.
+_LONG = 20_000
+
+
+@lru_cache(maxsize=256)
+def _with_question_marks(query: str) -> str:
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
 
 
 def writes(query: str) -> bool:
@@ -39,6 +61,12 @@ class Cursor(base.SQLiteCursorWrapper):
 
     def executemany(self, query: str, param_list: Any) -> Any:
         return self._locked(query, super().executemany, query, param_list)
+
+    def convert_query(self, query: str, *, param_names: Iterable[str] | None = None) -> str:
+        """Return the statement as SQLite wants it; the same ones come again with every page."""
+        if param_names is not None or len(query) > _LONG:
+            return super().convert_query(query, param_names=param_names)
+        return _with_question_marks(query)
 
     def _locked(self, query: str, run: Callable[..., Any], *arguments: Any) -> Any:
         if self.lock is None:

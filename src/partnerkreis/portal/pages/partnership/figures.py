@@ -37,13 +37,11 @@ def chart(scene: Scene) -> Chart | None:
         (e.kind, e.earliest.year, e.state == EncounterState.TOOK_PLACE) for e in told if e.earliest
     )
     years = range(min(year for _k, year, _t in counted), max(y for _k, y, _t in counted) + 1)
-    kinds = sorted({kind for kind, _y, _t in counted}, key=lambda k: str(EncounterKind(k).label))
+    kinds = {kind for kind, _year, _took_place in counted}
+    labelled = sorted((str(EncounterKind(kind).label), kind) for kind in kinds)
     rows = [
-        ChartRow(
-            _capital(str(EncounterKind(kind).label)),
-            [_cell(counted, kind, year) for year in years],
-        )
-        for kind in kinds
+        ChartRow(_capital(label), [_cell(counted, kind, year) for year in years])
+        for label, kind in labelled
     ]
     return Chart(
         _("Encounters by kind and year"),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -169,6 +170,7 @@ def _meta(scene: Scene) -> str:
     told = scene.encounters
     if not told:
         return _("No encounter is recorded up to this day.")
+    hosts = Counter(host for e in told for host in {*wording.sides_of(e, "host")})
     total = ngettext("One encounter is recorded", "{count} encounters are recorded", len(told))
     hosted = [
         wording.say(
@@ -178,7 +180,7 @@ def _meta(scene: Scene) -> str:
             body=named(body.names, scene.language),
         )
         for body in scene.bodies
-        if (count := sum(body.pk in wording.sides_of(e, "host") for e in told))
+        if (count := hosts[body.pk])
     ]
     return ", ".join([total.format(count=len(told)), *hosted]) + "."
 

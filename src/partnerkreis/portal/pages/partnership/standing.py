@@ -25,12 +25,13 @@ def standing(scene: Scene) -> str:
         case Stage.COOPERATION:
             return _cooperation(found.kind)
         case Stage.RESOLVED:
-            return _resolved(found)
-    return ngettext(
+            return _resolved(scene, found)
+    pattern = ngettext(
         "An official partnership: the charter is signed.",
-        "An official partnership: the charter is signed in {count} places.",
+        "An official partnership: the charter is signed in {places}.",
         found.signings,
-    ).format(count=found.signings)
+    )
+    return _in_places(pattern, found.signings, scene)
 
 
 def _not_living(life: Life) -> str:
@@ -57,19 +58,22 @@ def _cooperation(kind: Kind) -> str:
     }.get(kind, _("A cooperation agreement, but no charter yet."))
 
 
-def _resolved(found: Position) -> str:
+def _resolved(scene: Scene, found: Position) -> str:
     if found.planned_signings > 1:
         pattern = (
             _(
                 "An agreement and a resolution of the council;"
-                " a charter is planned, to be signed in {count} places."
+                " a charter is planned, to be signed in {places}."
             )
             if found.has_agreement
-            else _(
-                "A resolution of the council; a charter is planned, to be signed in {count} places."
-            )
+            else _("A resolution of the council; a charter is planned, to be signed in {places}.")
         )
-        return pattern.format(count=found.planned_signings)
+        return _in_places(pattern, found.planned_signings, scene)
     if found.has_agreement:
         return _("An agreement and a resolution of the council, but no charter yet.")
     return _("A resolution of the council, but no charter yet.")
+
+
+def _in_places(pattern: str, count: int, scene: Scene) -> str:
+    places = Counted(count, Noun.PLACE, scene.language)
+    return wording.say(pattern, scene.language, places=places)

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from partnerkreis.core.naming import capital
 from partnerkreis.core.translated import Shown
 from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
 from partnerkreis.encounters.queries import Dossier
+from partnerkreis.partnerships.models import Instrument, Plan, Resolution
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.pages.partnership.agreed import outcome_word
 from partnerkreis.portal.pages.partnership.scene import Scene
@@ -26,7 +28,6 @@ from partnerkreis.stories.values import named
 from partnerkreis.ui.shapes import (
     Decade,
     Link,
-    Mark,
     Moment,
     Side,
     Tag,
@@ -41,6 +42,8 @@ from partnerkreis.ui.shapes import (
 
 #: So many of the latest years stand open; earlier ones are folded.
 OPEN_YEARS = 4
+#: A page has hardly room for more; earlier years are told on the page of an earlier year.
+MOST_ENTRIES = 60
 #: These are told in two lines, unless there is room.
 _BRIEF = {
     EncounterKind.FESTIVAL_VISIT,
@@ -52,22 +55,53 @@ _BRIEF = {
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """An event and where it stands: its first possible day, or none."""
+    """Where an event stands: its first possible day, or none. It is built only to be shown."""
 
     day: datetime.date | None
-    event: ThreadEvent
+    event: Callable[[], ThreadEvent]
+
+
+_Years = list[tuple[int, list[_Dated]]]
 
 
 def thread(scene: Scene) -> Thread:
-    """Return all that is told on the day, oldest first, earlier years folded."""
+    """Return what is told on the day, oldest first; of many entries, those of the latest years."""
     dated = [*_encounters(scene), *_resolutions(scene), *_papers(scene), *_plans(scene)]
     dated.sort(key=lambda one: (one.day is None, one.day or datetime.date.max))
-    years = [
-        ThreadYear(str(year) if year else _("Undated"), [one.event for one in events])
-        for year, events in groupby(dated, key=lambda one: one.day.year if one.day else 0)
+    grouped = groupby(dated, key=lambda one: one.day.year if one.day else 0)
+    years = [(year, list(ones)) for year, ones in grouped]
+    left_out = _left_out(years)
+    shown = [
+        ThreadYear(str(year) if year else _("Undated"), [one.event() for one in ones])
+        for year, ones in years[len(left_out) :]
     ]
     first, second = _sides(scene)
-    return Thread(_parts(years), first, second)
+    return Thread(_parts(shown), first, second, _earlier(scene, left_out))
+
+
+def _left_out(years: _Years) -> _Years:
+    """Return the years for which there is no room; the latest one is always whole."""
+    known = [(year, ones) for year, ones in years if year]
+    room = MOST_ENTRIES - sum(len(ones) for year, ones in years if not year)
+    for number, (_year, ones) in reversed(list(enumerate(known))):
+        room -= len(ones)
+        if room < 0:
+            return known[: min(number + 1, len(known) - 1)]
+    return []
+
+
+def _earlier(scene: Scene, left_out: _Years) -> Link | None:
+    """Return where the years are told that are left out: on the page as it stood after them."""
+    if not left_out:
+        return None
+    year, count = left_out[-1][0], sum(len(ones) for _year, ones in left_out)
+    told = ngettext(
+        "%(num)s earlier entry: as of the end of %(year)s",
+        "%(num)s earlier entries: as of the end of %(year)s",
+        count,
+    )
+    href = links.as_of(scene.dossier.partnership.key, year, scene.language)
+    return Link(told % {"num": count, "year": year}, href)
 
 
 def _parts(years: list[ThreadYear]) -> list[ThreadPart]:
@@ -101,8 +135,8 @@ def _sides(scene: Scene) -> tuple[str, str]:
 
 def _encounters(scene: Scene) -> Iterator[_Dated]:
     for encounter in (*scene.encounters, *scene.announced):
-        yield _Dated(encounter.earliest or encounter.latest if encounter.when else None,
-                     _event(scene, encounter))  # fmt: skip
+        day = encounter.earliest or encounter.latest if encounter.when else None
+        yield _Dated(day, partial(_event, scene, encounter))
 
 
 def _event(scene: Scene, encounter: Encounter) -> ThreadEvent:
@@ -152,41 +186,48 @@ def _side_of_body(scene: Scene, body: UUID) -> Side:
 def _resolutions(scene: Scene) -> Iterator[_Dated]:
     for resolution in scene.dossier.resolutions:
         if scene.is_told(resolution):
-            body = scene.dossier.bodies[resolution.body_id]
-            organ = resolution.organ_shown(body, scene.language)
-            subject = resolution.subject.shown(scene.language)
-            event = ThreadEvent(
-                when_text=wording.when(resolution.when, scene.language),
-                title=capital(wording.set_shown(organ, scene.language)),
-                summary=wording.set_shown(subject, scene.language),
-                language=wording.foreign(organ, scene.language),
-                summary_language=wording.foreign(subject, scene.language),
-                notes=scene.notes.marks(resolution.pk),
-                mark=wording.mark(resolution.when),
-                moment=Moment.RESOLVED,
-                side=_side_of_body(scene, resolution.body_id),
-                tag=Tag(outcome_word(resolution)),
-            )
-            yield _Dated(resolution.earliest or resolution.latest, event)
+            day = resolution.earliest or resolution.latest
+            yield _Dated(day, partial(_resolved, scene, resolution))
+
+
+def _resolved(scene: Scene, resolution: Resolution) -> ThreadEvent:
+    body = scene.dossier.bodies[resolution.body_id]
+    organ = resolution.organ_shown(body, scene.language)
+    subject = resolution.subject.shown(scene.language)
+    return ThreadEvent(
+        when_text=wording.when(resolution.when, scene.language),
+        title=capital(wording.set_shown(organ, scene.language)),
+        summary=wording.set_shown(subject, scene.language),
+        language=wording.foreign(organ, scene.language),
+        summary_language=wording.foreign(subject, scene.language),
+        notes=scene.notes.marks(resolution.pk),
+        mark=wording.mark(resolution.when),
+        moment=Moment.RESOLVED,
+        side=_side_of_body(scene, resolution.body_id),
+        tag=Tag(outcome_word(resolution)),
+    )
 
 
 def _papers(scene: Scene) -> Iterator[_Dated]:
     """Yield agreements without a signing; signings are encounters of their own."""
     for instrument in scene.dossier.instruments:
         if not instrument.signing_rows and scene.is_told(instrument):  # type: ignore[attr-defined] # annotated
-            title = instrument.title.shown(scene.language)
-            summary = instrument.summary.shown(scene.language)
-            event = ThreadEvent(
-                when_text=wording.when(instrument.when, scene.language),
-                title=wording.set_shown(title, scene.language),
-                summary=wording.set_shown(summary, scene.language),
-                language=wording.foreign(title, scene.language),
-                summary_language=wording.foreign(summary, scene.language),
-                notes=scene.notes.marks(instrument.pk),
-                mark=Mark.UNDATED if instrument.when is None else wording.mark(instrument.when),
-                tag=Tag(pgettext("step of a partnership", "Agreed")),
-            )
-            yield _Dated(instrument.when.earliest if instrument.when else None, event)
+            day = instrument.when.earliest if instrument.when else None
+            yield _Dated(day, partial(_agreed, scene, instrument))
+
+
+def _agreed(scene: Scene, instrument: Instrument) -> ThreadEvent:
+    title, summary = (one.shown(scene.language) for one in (instrument.title, instrument.summary))
+    return ThreadEvent(
+        when_text=wording.when(instrument.when, scene.language),
+        title=wording.set_shown(title, scene.language),
+        summary=wording.set_shown(summary, scene.language),
+        language=wording.foreign(title, scene.language),
+        summary_language=wording.foreign(summary, scene.language),
+        notes=scene.notes.marks(instrument.pk),
+        mark=wording.mark(instrument.when),
+        tag=Tag(pgettext("step of a partnership", "Agreed")),
+    )
 
 
 def _plans(scene: Scene) -> Iterator[_Dated]:
@@ -195,19 +236,22 @@ def _plans(scene: Scene) -> Iterator[_Dated]:
         if has_begun(plan.stated, scene.day) and plan.planned and not has_begun(
             plan.planned, scene.day
         ):  # fmt: skip
-            title, text = (one.shown(scene.language) for one in (plan.title, plan.text))
-            event = ThreadEvent(
-                when_text=wording.when(plan.planned, scene.language),
-                title=wording.set_shown(title, scene.language),
-                summary=wording.set_shown(text, scene.language),
-                language=wording.foreign(title, scene.language),
-                summary_language=wording.foreign(text, scene.language),
-                notes=scene.notes.marks(plan.pk),
-                mark=wording.mark(plan.planned),
-                moment=Moment.PLANNED,
-                tag=Tag(pgettext("a plan", "Planned"), TagKind.PLAN),
-            )
-            yield _Dated(plan.planned.earliest, event)
+            yield _Dated(plan.planned.earliest, partial(_planned, scene, plan))
+
+
+def _planned(scene: Scene, plan: Plan) -> ThreadEvent:
+    title, text = (one.shown(scene.language) for one in (plan.title, plan.text))
+    return ThreadEvent(
+        when_text=wording.when(plan.planned, scene.language),
+        title=wording.set_shown(title, scene.language),
+        summary=wording.set_shown(text, scene.language),
+        language=wording.foreign(title, scene.language),
+        summary_language=wording.foreign(text, scene.language),
+        notes=scene.notes.marks(plan.pk),
+        mark=wording.mark(plan.planned),
+        moment=Moment.PLANNED,
+        tag=Tag(pgettext("a plan", "Planned"), TagKind.PLAN),
+    )
 
 
 def control(scene: Scene, today: datetime.date) -> YearControl:
