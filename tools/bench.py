@@ -43,7 +43,8 @@ def measure(work: Path, *, size: int, rounds: int) -> Iterator[Table]:
         yardstick.first_answer("/")
         for case, data in cases.items():
             yield from measure_pages(case, data, yardstick, rounds=rounds)
-            yield measure_inside(case, data, yardstick, rounds=rounds)
+            is_large = data == register
+            yield measure_inside(case, data, yardstick, rounds=rounds, is_large=is_large)
         yield measure_tables(register, yardstick, rounds=rounds)
     yield measure_lists(work, register, size=size, rounds=rounds)
     yield measure_memory(cases)

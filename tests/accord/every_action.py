@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.apps import apps
-from django.db import OperationalError, models
+from django.db import OperationalError, connection, models
 
 from partnerkreis.accord import actions
 from partnerkreis.accord.actions.links import make_link
@@ -353,14 +353,26 @@ def _rows(model: type[models.Model]) -> list[Any]:
     return sorted(model._default_manager.values_list(), key=repr)
 
 
-def seen_by_each(world: World, on: datetime.date) -> list[Any]:
+def counted() -> tuple[int, ...]:
+    """Return how many rows there are in each of the same tables (one query)."""
+    tables = [connection.ops.quote_name(model._meta.db_table) for model in _models()]
+    counts = ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}")
+        return tuple(cursor.fetchone())
+
+
+def seen_by_each(
+    world: World, on: datetime.date, kinds: tuple[Kind, ...] = (Kind.AGREEMENT, Kind.FRAME)
+) -> list[Any]:
     """Return for each party what it is shown as agreed, proposed and answered."""
-    return [_seen(world, key, on) for key in world.bodies]
+    return [_seen(world, key, on, kinds) for key in world.bodies]
 
 
-def _seen(world: World, key: str, on: datetime.date) -> list[Any]:
+def _seen(world: World, key: str, on: datetime.date, kinds: tuple[Kind, ...]) -> list[Any]:
     shown = []
-    for kind, record in ((Kind.AGREEMENT, world.instrument), (Kind.FRAME, world.encounter)):
+    for kind in kinds:
+        record = world.instrument if kind is Kind.AGREEMENT else world.encounter
         subject = visible_subject(world.actor(key), kind, record.key, today=on)
         assert subject is not None
         accord = accord_of(subject)

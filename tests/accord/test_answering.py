@@ -21,13 +21,11 @@ from partnerkreis.accord.actions import (
 from partnerkreis.accord.actions.links import token_digest
 from partnerkreis.accord.actions.recording import Told
 from partnerkreis.accord.models import Answer, AnswerLink, Conclusion
-from partnerkreis.accord.queries.sealed import verify_accord
-from partnerkreis.accord.queries.subjects import visible_subject
-from partnerkreis.accord.queries.waiting import Waiting, open_for
+from partnerkreis.accord.queries.sealed import verify_accord, verify_file
 from partnerkreis.accord.rules.positions import Condition, Means, State, Verb
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.dates import parse
-from partnerkreis.directory.models import Body, Office, Succession
+from partnerkreis.directory.models import Body, Office
 from partnerkreis.partnerships.models import Party
 from tests.accord.conftest import NOW, TODAY, last_token, later, officer_of
 
@@ -138,6 +136,14 @@ def test_everybody_gets_the_receipt(world, token_to):
         "partnerschaft@gostyn.example",
         "partnerschaft@unterallgaeu.example",
     }
+    for one in mail.outbox:
+        (paper, _content, _kind), (name, data, kind) = one.attachments
+        assert (paper, name, kind) == (
+            "cooperation-1.html",
+            "cooperation-1.json",
+            "application/json",
+        )
+        assert verify_file(data.encode() if isinstance(data, str) else data) == 2
 
 
 def token_to_saved(world, key):
@@ -174,39 +180,6 @@ def test_a_party_that_left_the_partnership(world):
     Party.objects.filter(body=world.unterallgaeu).update(left="2026-03-01")
     with pytest.raises(CannotAnswer, match="propose it anew among those that remain"):
         world.agree(revision, "gostyn")
-
-
-def test_a_body_merged_into_a_successor_speaks_by_its_successor(world):
-    revision = world.propose()
-    successor = Body.objects.create(key="powiat-nowy", country="PL")
-    Succession.objects.create(predecessor=world.gostyn, successor=successor)
-
-    given = answer(
-        revision=revision,
-        party=world.gostyn,
-        verb=Verb.AGREED,
-        reason="",
-        actor=officer_of(successor),
-        now=NOW,
-    )
-
-    assert given.party == world.gostyn
-    assert world.accord().gone == frozenset()
-
-
-def test_a_body_merged_in_part_speaks_for_itself(world):
-    revision = world.propose()
-    successor = Body.objects.create(key="powiat-nowy", country="PL")
-    Succession.objects.create(predecessor=world.gostyn, successor=successor, wholly=False)
-    with pytest.raises(NotAllowed):
-        answer(
-            revision=revision,
-            party=world.gostyn,
-            verb=Verb.AGREED,
-            reason="",
-            actor=officer_of(successor),
-            now=NOW,
-        )
 
 
 @pytest.mark.parametrize("role", [Role.READER, Role.COLLEAGUE])
@@ -362,31 +335,3 @@ def test_a_clock_that_jumps_back_changes_no_order(world):
     assert [one.number for one in revision.answers.order_by("number")] == [1, 2, 3]
     assert accord.position.condition is Condition.SAME
     assert verify_accord() == (1, 3)
-
-
-def test_a_successor_gets_the_mail_and_reads_what_its_predecessor_is_asked(world):
-    successor = Body.objects.create(key="powiat-nowy", country="PL")
-    Office.objects.create(
-        key="new", body=successor, kind="partnership_officer", email="biuro@nowy.example"
-    )
-    revision = world.propose()
-    Succession.objects.create(predecessor=world.gostyn, successor=successor)
-    actor, mails = officer_of(successor), len(mail.outbox)
-    send_link(revision=revision, party=world.gostyn, actor=world.actor("nordhausen"), now=NOW)
-
-    assert [one.to for one in mail.outbox[mails:]] == [["biuro@nowy.example"]]
-    subject = visible_subject(actor, Kind.AGREEMENT, "cooperation", today=TODAY)
-    assert subject is not None
-    assert subject.record == world.instrument
-    assert [one.why for one in open_for(actor, today=TODAY)] == [Waiting.FOR_US]
-
-
-def test_who_took_over_in_part_or_will_only_later_reads_nothing(world):
-    successor = Body.objects.create(key="powiat-nowy", country="PL")
-    world.propose()
-    actor = officer_of(successor)
-    for how in ({"wholly": False}, {"when": parse("2027-01-01")}):
-        Succession.objects.all().delete()
-        Succession.objects.create(predecessor=world.gostyn, successor=successor, **how)
-        assert visible_subject(actor, Kind.AGREEMENT, "cooperation", today=TODAY) is None
-        assert open_for(actor, today=TODAY) == []

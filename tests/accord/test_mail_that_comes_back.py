@@ -55,7 +55,7 @@ def came_back(user: User, today: datetime.date = TODAY) -> list[str]:
             message_id=mail.message_id, recipient=mail.recipient, reason="unknown", now=NOW
         )
     found = sorted(
-        mail.recipient.split("@")[1] for mail in undelivered(actor_of(user, today=today))
+        mail.recipient.split("@")[1] for mail in undelivered(actor_of(user, today=today), 9)
     )
     OutgoingMail.objects.all().delete()
     return found

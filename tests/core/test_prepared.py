@@ -90,3 +90,12 @@ def test_query_is_built_once_for_what_it_is_described_by():
     assert first == again == list(build("youth_project"))
     by_kind("council_visit")
     assert built == ["youth_project", "youth_project", "council_visit"]
+
+
+def test_what_nothing_can_fit_asks_nobody() -> None:
+    nothing: Prepared[Body] = Prepared(lambda: Body.objects.none())
+
+    with CaptureQueriesContext(connection) as asked:
+        assert nothing() == []
+
+    assert len(asked) == 0

@@ -135,9 +135,7 @@ def test_each_side_writes_in_what_it_pays_in(typed: str) -> None:
         read_cents("80 €", "PLN")
 
 
-@pytest.mark.parametrize(
-    "typed", ["12,555", "zwölf", "-5", "1.2.3", "99999999", "1e5", "80 zł", "80 PLN"]
-)
+@pytest.mark.parametrize("typed", ["12,555", "zwölf", "-5", "1.2.3", "99999999", "1e5", "80 zł"])
 def test_what_is_no_amount_is_refused(typed: str) -> None:
     with pytest.raises(NotUnderstood):
         read_cents(typed)

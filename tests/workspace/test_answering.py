@@ -238,8 +238,11 @@ def test_where_a_party_has_left_the_page_says_what_to_do(world: World, address: 
 
 
 def test_what_was_replaced_leads_to_the_later_mail(world: World, address: str) -> None:
+    objected = DECIDE | {"verb": "objected", "reason": "Za wcześnie."}
+    assert "późniejszej wiadomości" not in text_of(Client().post(address, objected))
     world.reword("Anders.")
     world.propose(now=timezone.now())
     opened = text_of(Client().post(address, {"action": "open"}))
     assert 'name="verb"' not in opened
+    assert "Za wcześnie." in opened
     assert "późniejszej wiadomości" in opened

@@ -16,7 +16,7 @@ from partnerkreis.access.policy import Role
 from partnerkreis.core.dates import parse
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.translated import Translated
-from partnerkreis.directory.models import Body, Organisation
+from partnerkreis.directory.models import Organisation
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.files.models import StoredFile
 from partnerkreis.portal import links
@@ -232,14 +232,6 @@ def test_who_adds_files(body: str, role: Role, reads: int, adds: int) -> None:
     assert Client().get(FILES).status_code == 302
     assert upload(Client(), pdf()).status_code == 302
     assert StoredFile.objects.count() == (adds == 302)
-
-
-def test_the_files_of_a_body_are_not_its_own_where_they_are_not_shared() -> None:
-    """What belongs to a record of Gostyń is not Gostyń's, unless it is shared."""
-    file = attached(record=Body.objects.get(key="gostyn"))
-    file.shared_with.clear()
-    partner = signed_in(user_of("gostyn"))
-    assert {partner.get(one).status_code for one in work_addresses(file.key)} == {404}
 
 
 def test_the_form_of_metadata_is_refused_to_strangers() -> None:

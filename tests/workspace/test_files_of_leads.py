@@ -19,7 +19,7 @@ from partnerkreis.files.intake import take_in
 from partnerkreis.files.models import StoredFile
 from partnerkreis.workspace import addresses_editing
 from partnerkreis.workspace import addresses_files as addresses
-from tests.editing.users import signed_in
+from tests.editing.users import signed_in, user_of
 from tests.files.conftest import attached
 from tests.files.drawn import pdf, picture
 from tests.workspace.test_editing import opened
@@ -100,3 +100,11 @@ def test_what_came_with_a_mail_is_not_for_who_leads_the_encounter(lead: Client) 
     for address in work_addresses(key):
         assert lead.get(address).status_code == 404
     assert addresses.file(key, "de") not in lead.get(FILES).content.decode()
+
+
+def test_the_files_of_a_body_are_not_its_own_where_they_are_not_shared() -> None:
+    """What belongs to a record of Gostyń is not Gostyń's, unless it is shared."""
+    file = attached(record=Body.objects.get(key="gostyn"))
+    file.shared_with.clear()
+    partner = signed_in(user_of("gostyn"))
+    assert {partner.get(one).status_code for one in work_addresses(file.key)} == {404}

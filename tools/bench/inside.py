@@ -15,6 +15,10 @@ from bench.programs import PRODUCTION, Server, module, partnerkreis, run
 from bench.report import Figure, Table, Target
 
 TEN_TIMES = Target(10)
+#: So many pages are measured with one bare page among them.
+_TOGETHER = 6
+#: Where every page is measured, these alone stand for it in the reference case.
+_FEW = 2
 
 
 def office(data: Path) -> dict[str, Any]:
@@ -23,17 +27,27 @@ def office(data: Path) -> dict[str, Any]:
     return found
 
 
-def measure_inside(case: str, data: Path, yardstick: Server, *, rounds: int) -> Table:
-    """Return what Today and a cockpit cost; nothing of them is ever remembered."""
+def measure_inside(
+    case: str, data: Path, yardstick: Server, *, rounds: int, is_large: bool
+) -> Table:
+    """Return what the pages cost, Today and a cockpit alone where there is little behind them.
+
+    Nothing of them is ever remembered.
+    """
     found = office(data)
     headers = {"Cookie": f"{found['cookie']}={found['session']}"}
+    pages = list(found["pages"].items())[: None if is_large else _FEW]
+    matches = {}
     with partnerkreis(data, settings=PRODUCTION) as server:
         server.first_answer(HOME)
-        matches = {
-            name: (Contender(yardstick, "/"), Contender(server, path, headers=headers))
-            for name, path in found["pages"].items()
-        }
-        hold([one for match in matches.values() for one in match], rounds=rounds)
+        for start in range(0, len(pages), _TOGETHER):
+            bare = Contender(yardstick, "/")
+            some = {
+                name: Contender(server, path, headers=headers)
+                for name, path in pages[start : start + _TOGETHER]
+            }
+            hold([bare, *some.values()], rounds=rounds)
+            matches |= {name: (bare, page) for name, page in some.items()}
     figures = [
         figure
         for name, (bare, page) in matches.items()

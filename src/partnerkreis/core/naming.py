@@ -30,13 +30,12 @@ A capital first letter of the specification asks for a capital first letter of t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
 from partnerkreis.core.languages import FALLBACK_ORDER, Language
-from partnerkreis.core.translated import Shown, TextState
+from partnerkreis.core.translated import Shown, TextState, decode
 
 #: Which form stands in where one is not stored; ``full`` is always there.
 _SUBSTITUTES: dict[str, tuple[str, ...]] = {
@@ -78,7 +77,7 @@ class Names:
     @property
     def _forms(self) -> dict[str, dict[str, str]]:
         if self._read is None:
-            self._read = json.loads(self._raw)
+            self._read = decode(self._raw)[0]
         return self._read
 
     @classmethod

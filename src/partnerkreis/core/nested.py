@@ -15,9 +15,7 @@ from django.db import models
 from django.db.models.expressions import Subquery
 
 from partnerkreis.core.prepared import uuid_of
-
-#: What ``json.loads`` does, without a look at what the database cannot hand over.
-_decode = json.JSONDecoder().raw_decode
+from partnerkreis.core.translated import decode
 
 
 class Rows(Subquery):
@@ -55,7 +53,7 @@ class Rows(Subquery):
         """Return the rows as instances of their model; other columns are left unread."""
         if not value or value == "[]":
             return []
-        listed = _decode(value)[0] if isinstance(value, str) else value
+        listed = decode(value)[0] if isinstance(value, str) else value
         return [self._instance(values) for values in listed]
 
     def _instance(self, values: Sequence[Any]) -> Any:

@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models.base import ModelState
 from django.db.models.expressions import Expression
@@ -77,6 +78,8 @@ class Prepared(Generic[Row]):
     def __call__(self, *described: Hashable, **given: Any) -> list[Row]:
         database = connections[DEFAULT_DB_ALIAS]
         statement = self._statement(database.vendor, described)
+        if not statement.sql:
+            return []
         with database.cursor() as cursor:
             cursor.execute(statement.sql, statement.filled(given, database))
             return [statement.read(row) for row in cursor.fetchall()]
@@ -90,7 +93,12 @@ class _Statement:
 
     def __init__(self, rows: models.QuerySet[Any, Any]) -> None:
         compiler = rows.query.get_compiler(connection=connection)
-        self.sql, parameters = compiler.as_sql()
+        try:
+            self.sql, parameters = compiler.as_sql()
+        except EmptyResultSet:
+            # Nothing can fit, and nobody need be asked.
+            self.sql, parameters = "", ()
+            return
         self._parameters: Sequence[Any] = tuple(parameters)
         converters = _converters(compiler)
         if rows._iterable_class is ModelIterable:

@@ -18,6 +18,9 @@ from typing import Self
 
 from partnerkreis.core.languages import FALLBACK_ORDER, Language, direction
 
+#: What ``json.loads`` does, without a look at what we have not stored; thousands of texts are read.
+decode = json.JSONDecoder().raw_decode
+
 
 class TextState(StrEnum):
     ORIGINAL = "original"
@@ -84,7 +87,7 @@ class Translated(Mapping[str, Wording]):
     @property
     def _wordings(self) -> dict[str, Wording]:
         if self._read is None:
-            self._read = _wordings_of(json.loads(self._raw))
+            self._read = _wordings_of(decode(self._raw)[0])
         return self._read
 
     @classmethod

@@ -7,6 +7,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
+from uuid import UUID
 
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.languages import FALLBACK_ORDER, Language
@@ -117,6 +118,16 @@ def numbered(key: str) -> Iterator[str]:
     yield key
     for number in count(2):
         yield f"{key}-{number}"
+
+
+def is_public(said: Mapping[UUID, bool], sides: Collection[UUID], *, needs_all: bool) -> bool:
+    """Return whether the public may read what these sides have said of a record.
+
+    A side that took its release back keeps the record inside, whatever the others say. Of the rest
+    one release is enough, unless every side is asked.
+    """
+    words = [said.get(side) for side in sides]
+    return False not in words and (all(words) if needs_all else any(words))
 
 
 def sorted_name(name: str) -> str:

@@ -40,6 +40,8 @@ class Community(models.Model):
 
     class Meta:
         verbose_name_plural = "communities"
+        # The countries there are to choose from are read from it.
+        indexes = [models.Index(fields=["country"], name="community_by_country")]
         constraints = [
             models.UniqueConstraint(
                 fields=["wikidata"], condition=~Q(wikidata=""), name="community_wikidata_once"

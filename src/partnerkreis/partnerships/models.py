@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Partnerships: the parties, what they agreed, resolved, signed and plan."""
 
+import uuid
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +41,8 @@ class Partnership(Record):
     contacts_since = EdtfField()
     contacts_grow_steadily = models.BooleanField(default=False)
     goal = TranslatedField()
+    #: Whether what belongs to it is public only once every party has released it.
+    needs_all_releases = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
@@ -67,6 +71,28 @@ class Party(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["partnership", "body"], name="party_once"),
         ]
+
+
+class SideRelease(models.Model):
+    """What a side last said of a record: that the public may read it, or may no longer."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    record = models.UUIDField()
+    body = models.ForeignKey(Body, models.CASCADE, related_name="releases")
+    is_released = models.BooleanField()
+    at = models.DateTimeField()
+    actor_id = models.UUIDField(null=True)
+    actor_name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "body"], name="side_release_once_of_each_body"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.body_id} {self.is_released}"
 
 
 class Standing(Record):

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from partnerkreis.access.policy import Actor, Permission, can, scope
+from partnerkreis.core.prepared import Prepared
 from partnerkreis.post.delivery import place_of
 from partnerkreis.post.models import MailState, OutgoingMail
 
@@ -31,9 +32,15 @@ def readable_outbox(actor: Actor) -> QuerySet[OutgoingMail]:
     return OutgoingMail.objects.filter(caused_by=actor.user_id, caused_by__isnull=False)
 
 
-def undelivered(actor: Actor) -> QuerySet[OutgoingMail]:
-    """Return the mails of ``actor`` that did not arrive."""
-    return readable_outbox(actor).filter(state__in=UNDELIVERED)
+def undelivered(actor: Actor, most: int) -> list[OutgoingMail]:
+    """Return the latest mails of ``actor`` that did not arrive."""
+    return _UNDELIVERED(actor, most) if can(actor, Permission.READ_OUTBOX) else []
+
+
+# Today asks for these.
+_UNDELIVERED: Final[Prepared[OutgoingMail]] = Prepared(
+    lambda actor, most: readable_outbox(actor).filter(state__in=UNDELIVERED)[:most]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,21 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, Permission, can, visible_to
+from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Appointment, Body, Citation, Source, Tenure
-from partnerkreis.encounters.models import Encounter, EncounterState, FollowUp, Lesson
+from partnerkreis.encounters.models import (
+    Encounter,
+    EncounterSide,
+    EncounterState,
+    FollowUp,
+    Lesson,
+)
 from partnerkreis.encounters.queries import Dossier, bodies_by_id, dossier, with_rows
 from partnerkreis.files.models import StoredFile
 from partnerkreis.papers.models import Paper
@@ -185,15 +192,13 @@ class Year:
 
 def year(actor: Actor, body: Body, period: Period, *, today: datetime.date) -> Year:
     """Return what happened in the period (a constant number of queries)."""
-    own = visible_to(actor, Encounter.objects.filter(sides__body=body))
-    near = with_rows(own.filter(earliest__range=(period.first, period.last))).order_by(
-        "earliest", "latest", "key"
-    )
+    within = {"first": period.first, "last": period.last}
     # The state is looked at here: the database would begin with all that took place anywhere.
+    near = _NEAR(actor, body=body.pk, **within)
     encounters = [one for one in near if _took_place(one) and belongs(one, period)]
+    planned = _AHEAD(actor, body=body.pk, day=today)
     ties = list(partnerships_of(actor, body))
-    ahead = own.filter(state__in=AHEAD).filter(Q(latest__gte=today) | Q(latest__isnull=True))
-    planned = list(with_rows(ahead).order_by("earliest", "key"))
+    ids = [tie.pk for tie in ties]
     sides = {row.body_id for one in (*encounters, *planned) for row in one.side_rows}  # type: ignore[attr-defined] # annotated
     parties = list(Party.objects.filter(partnership__in=ties).order_by("position"))
     bodies = bodies_by_id(sides | {party.body_id for party in parties} | {body.pk})
@@ -202,11 +207,11 @@ def year(actor: Actor, body: Body, period: Period, *, today: datetime.date) -> Y
         period=period,
         today=today,
         encounters=encounters,
-        signings=_within(actor, Signing, period, instrument__partnership__in=ties),
-        resolutions=_within(actor, Resolution, period, partnership__in=ties),
-        lessons=_within(actor, Lesson, period, partnership__in=ties),
+        signings=_within(actor, Signing, period, ids),
+        resolutions=_within(actor, Resolution, period, ids),
+        lessons=_within(actor, Lesson, period, ids),
         planned=planned,
-        plans=_open_plans(actor, ties),
+        plans=_PLANS(actor, ties=ids),
         partnerships=_with_others(ties, parties, bodies, body),
         belongs_to=_belonging(encounters),
         bodies=bodies,
@@ -217,25 +222,54 @@ def _took_place(encounter: Encounter) -> bool:
     return encounter.state == EncounterState.TOOK_PLACE
 
 
-_JOINED: dict[type[Any], tuple[str, ...]] = {
-    Signing: ("instrument", "place"),
-    Resolution: ("body",),
-    Lesson: ("giver", "taker"),
+def _of_the_body(actor: Actor) -> QuerySet[Encounter]:
+    sides = EncounterSide.objects.filter(body=Given("body", UUIDField()))
+    own: QuerySet[Encounter] = visible_to(
+        actor, Encounter.objects.filter(pk__in=sides.values("encounter"))
+    )
+    return with_rows(own)
+
+
+def _near(actor: Actor) -> QuerySet[Encounter]:
+    return _of_the_body(actor).filter(_BEGUN_WITHIN).order_by("earliest", "latest", "key")
+
+
+def _ahead(actor: Actor) -> QuerySet[Encounter]:
+    coming = Q(latest__gte=Given("day", DateField())) | Q(latest__isnull=True)
+    return _of_the_body(actor).filter(coming, state__in=AHEAD).order_by("earliest", "key")
+
+
+#: How each is found by its partnership, and what is told of it besides.
+_WAYS: dict[type[Any], tuple[str, tuple[str, ...]]] = {
+    Signing: ("instrument__partnership__in", ("instrument", "place")),
+    Resolution: ("partnership__in", ("body",)),
+    Lesson: ("partnership__in", ("giver", "taker")),
 }
 
 
-def _within(actor: Actor, model: type[Any], period: Period, **which: Any) -> list[Any]:
-    found = visible_to(actor, model.objects.filter(**which)).filter(
-        earliest__range=(period.first, period.last)
-    )
-    joined = _JOINED[model]
-    found = found.select_related(*joined) if joined else found
-    return [one for one in found.order_by("earliest", "key") if belongs(one, period)]
+def _within(actor: Actor, model: Any, period: Period, ties: list[UUID]) -> list[Any]:
+    found = _OF_TIES(actor, model, ties=ties, first=period.first, last=period.last)
+    return [one for one in found if belongs(one, period)]
 
 
-def _open_plans(actor: Actor, ties: list[Partnership]) -> list[Plan]:
-    plans = Plan.objects.filter(partnership__in=ties, outcome=PlanOutcome.OPEN)
-    return list(visible_to(actor, plans).order_by("planned", "key"))
+def _of_ties(actor: Actor, model: type[Any]) -> QuerySet[Any]:
+    path, joined = _WAYS[model]
+    found: QuerySet[Any] = visible_to(actor, model.objects.filter(**{path: _TIES}))
+    return found.filter(_BEGUN_WITHIN).select_related(*joined).order_by("earliest", "key")
+
+
+def _open_plans(actor: Actor) -> QuerySet[Plan]:
+    plans = Plan.objects.filter(partnership__in=_TIES, outcome=PlanOutcome.OPEN)
+    found: QuerySet[Plan] = visible_to(actor, plans)
+    return found.order_by("planned", "key")
+
+
+_TIES: Final = GivenAny("ties", UUIDField())
+_BEGUN_WITHIN: Final = Q(earliest__range=(Given("first", DateField()), Given("last", DateField())))
+_NEAR: Final[Prepared[Encounter]] = Prepared(_near)
+_AHEAD: Final[Prepared[Encounter]] = Prepared(_ahead)
+_OF_TIES: Final[Prepared[Any]] = Prepared(_of_ties)
+_PLANS: Final[Prepared[Plan]] = Prepared(_open_plans)
 
 
 def _with_others(

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from django.db import connection
@@ -84,16 +84,59 @@ def has_more_than(most: int, words: Sequence[str], language: str, kinds: Sequenc
         "SELECT count(*) FROM (SELECT 1 FROM core_searchentry WHERE language = %s"  # noqa: S608 - constants only
         f" AND kind = ANY(%s) AND {_WORDS_POSTGRESQL} LIMIT %s) AS fitting"
     )
-    return _number(statement, [language, list(kinds), asked(words), most + 1]) > most
+    [(number,)] = _rows(statement, [language, list(kinds), asked(words), most + 1])
+    return bool(number > most)
+
+
+def few_and_many(
+    most: int, words: Sequence[str], language: str, kinds: Sequence[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the kinds of which entries that have all of ``words`` can be shown, and the others.
+
+    Of the others there are more than ``most``. A kind of which there are none may be missing.
+    """
+    if connection.vendor != "sqlite":
+        statement = (
+            "SELECT kind, count(*) FROM core_searchentry WHERE language = %s AND kind = ANY(%s)"  # noqa: S608 - constants only
+            f" AND {_WORDS_POSTGRESQL} GROUP BY kind"
+        )
+        numbers = dict(_rows(statement, [language, list(kinds), asked(words)]))
+    else:
+        numbers = {}
+        for ask in (whole, asked):
+            left = [kind for kind in kinds if numbers.get(kind, 0) <= most]
+            numbers |= _numbers_by_kind(ask, most, words, language, left)
+    few = tuple(kind for kind in kinds if 0 < numbers.get(kind, 0) <= most)
+    return few, tuple(kind for kind in kinds if numbers.get(kind, 0) > most)
+
+
+def _numbers_by_kind(
+    ask: Callable[..., str], most: int, words: Sequence[str], language: str, kinds: Sequence[str]
+) -> dict[str, int]:
+    """Return how many entries of each kind fit, counted up to one more than ``most``.
+
+    Of all kinds together where these are not more; then what is said of each is too much.
+    """
+    together = number_of(ask(words, language=language, kinds=kinds), most + 1) if kinds else 0
+    if together <= most:
+        return dict.fromkeys(kinds, together)
+    each = [ask(words, language=language, kinds=[kind]) for kind in kinds]
+    return dict(zip(kinds, numbers_of(each, most + 1), strict=True))
 
 
 def number_of(asked: str, most: int) -> int:
     """Return how many entries fit what the index of SQLite is asked, counted up to ``most``."""
-    return _number(f"SELECT count(*) FROM ({_SQLITE} LIMIT %s)", [asked, most])  # noqa: S608 - constants only
+    return numbers_of([asked], most)[0]
 
 
-def _number(statement: str, parameters: Sequence[Any]) -> int:
+def numbers_of(asked: Sequence[str], most: int) -> list[int]:
+    """Return how many entries fit each of what is asked, counted up to ``most`` (one query)."""
+    count = f"SELECT count(*) FROM ({_SQLITE} LIMIT {int(most)})"  # noqa: S608 - constants and a number
+    return [number for (number,) in _rows(" UNION ALL ".join([count] * len(asked)), asked)]
+
+
+def _rows(statement: str, parameters: Sequence[Any]) -> Sequence[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        [(number,)] = cursor.fetchall()
-    return int(number)
+        found: Sequence[Any] = cursor.fetchall()
+    return found

@@ -17,9 +17,11 @@ from partnerkreis.search.entries import KINDS
 from partnerkreis.search.index import (
     HasWord,
     asked,
+    few_and_many,
     has_more_than,
     matched,
     number_of,
+    numbers_of,
     whole,
     words_of,
 )
@@ -49,7 +51,7 @@ class Hits:
     """A slice of what was found, by title, and the kinds of which too many fit to be among it."""
 
     entries: list[SearchEntry]
-    too_many: tuple[str, ...] = ()
+    too_many: Sequence[str] = ()
 
 
 def find(question: str, *, language: str, kind: str = "") -> QuerySet[SearchEntry]:
@@ -76,8 +78,10 @@ def find_for(actor: Actor, question: str, *, language: str, start: int, size: in
     if not words:
         return Hits([])
     some, others = _sought(words)
-    too_many = () if others else tuple(_too_many(words, language, list(KINDS)))
-    kinds = [kind for kind in KINDS if kind not in too_many]
+    kinds: Sequence[str] = tuple(KINDS)
+    too_many: Sequence[str] = ()
+    if not others and has_more_than(MOST_SHOWN, words, language, kinds):
+        kinds, too_many = few_and_many(MOST_SHOWN, words, language, kinds)
     if not kinds:
         return Hits([], too_many)
     given = given_words(others)
@@ -118,16 +122,6 @@ def _records() -> QuerySet[SearchEntry, Any]:
         language=Given("language", CharField()),
     )
     return found.values_list("record")
-
-
-def _too_many(words: Sequence[str], language: str, kinds: Sequence[str]) -> list[str]:
-    """Return those of ``kinds`` of which more fit than are shown."""
-    if not kinds or not has_more_than(MOST_SHOWN, words, language, kinds):
-        return []
-    first, *others = kinds
-    if not others:
-        return [first]
-    return [*_too_many(words, language, [first]), *_too_many(words, language, others)]
 
 
 def _readable(actor: Actor, number: int, start: int, size: int) -> QuerySet[SearchEntry]:
@@ -183,8 +177,9 @@ def _sought(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
 def _rare(words: Sequence[str]) -> str | None:
     """Return the one of several words that leads to few entries, if there is one."""
     # A word nobody has written whole is a beginning; the longer, the fewer words begin so.
+    numbers = numbers_of([whole([word]) for word in words], _FEW)
     number, _length, word = min(
-        (number_of(whole([word]), _FEW) or _FEW - 1, -len(word), word) for word in words
+        (number or _FEW - 1, -len(word), word) for number, word in zip(numbers, words, strict=True)
     )
     is_rare = number < _FEW and number_of(asked([word]), _FEW) < _FEW
     return word if is_rare else None

@@ -20,7 +20,7 @@ from partnerkreis.post.models import OutgoingMail
 from partnerkreis.post.queries import UNDELIVERED, Written, readable_outbox, undelivered, written
 from partnerkreis.workspace.admission import inside
 from partnerkreis.workspace.frame import language_of
-from partnerkreis.workspace.pages.outbox import outbox_page, outgoing_page
+from partnerkreis.workspace.pages.outbox import MOST_UNDELIVERED, outbox_page, outgoing_page
 from partnerkreis.workspace.pages.paged import paged
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -47,7 +47,7 @@ def outbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     authorise(actor, Permission.READ_OUTBOX)
     sent = readable_outbox(actor).exclude(state__in=UNDELIVERED)
     listed = paged(sent, page_number(request.GET), links.page("outbox", language_of(request)))
-    page = outbox_page(request, undelivered(actor), listed)
+    page = outbox_page(request, undelivered(actor, MOST_UNDELIVERED), listed)
     return render_page(request, "workspace/outbox.html", page)
 
 

@@ -25,6 +25,7 @@ from partnerkreis.accord.queries.papers import (
     place_taken,
     title_of,
 )
+from partnerkreis.accord.queries.sealed import file_of
 from partnerkreis.accord.queries.told import day
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Named, capital
@@ -56,7 +57,9 @@ def tell_of_answer(
     for party in answer.revision.parties.select_related("body"):
         is_own = party.body_id == answer.party_id
         words = partial(_receipt, answer, is_own, concludes)
-        _send(_Mail(answer.revision, party.body, answer.party, words, caused_by), now)
+        # Each side keeps a copy of its own that can be checked without us.
+        mail = _Mail(answer.revision, party.body, answer.party, words, caused_by, has_file=True)
+        _send(mail, now)
 
 
 def tell_of_recording(answer: Answer, token: str, *, caused_by: UUID | None, now: datetime) -> None:
@@ -95,6 +98,15 @@ class _Mail:
     sender: Body
     words: partial[_Words]
     caused_by: UUID | None
+    #: Whether the revision with its answers goes along as a file to be checked.
+    has_file: bool = False
+
+    def attachments(self, language: Language) -> Iterator[Attachment]:
+        paper = paper_html(self.revision, language).encode()
+        yield Attachment(file_name(self.revision, "html"), paper, "text/html")
+        if self.has_file:
+            checked = file_of(self.revision)
+            yield Attachment(file_name(self.revision, "json"), checked, "application/json")
 
 
 def _send(mail: _Mail, now: datetime) -> None:
@@ -113,13 +125,7 @@ def _send(mail: _Mail, now: datetime) -> None:
             paragraphs=said.paragraphs,
             button=said.button,
             closing=said.closing,
-            attachments=(
-                Attachment(
-                    file_name(mail.revision, "html"),
-                    paper_html(mail.revision, language).encode(),
-                    "text/html",
-                ),
-            ),
+            attachments=tuple(mail.attachments(language)),
             sender=name,
             reply_to=answer_to.address if answer_to else "",
         )
@@ -198,7 +204,10 @@ def _receipt(
             )
 
     def closing() -> Iterator[str]:
-        yield _("The text that was answered is attached.")
+        yield _(
+            "The text that was answered is attached as a page, and with all answers as a file "
+            "that anybody can check."
+        )
         yield _("If this is not right, please reply to this mail.")
 
     subject = _("Agreed by all: {title}") if concludes else _("{verb}: {title}")

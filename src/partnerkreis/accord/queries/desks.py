@@ -78,9 +78,22 @@ def spoken_in(body: Body) -> Language:
 
 
 def office_held(actor: Actor, body: Body, *, today: date) -> str:
-    """Return the title of the office that ``actor`` holds in ``body``, in its own language."""
-    held = [one.office for one in offices_of(actor, today=today) if one.office.body_id == body.pk]
-    if not held:
+    """Return the title of the office that ``actor`` holds in ``body``, in its own language.
+
+    Where it is one of the body that took over from it, that body is named as well.
+    """
+    held = [one.office for one in offices_of(actor, today=today)]
+    own = next((one for one in held if one.body_id == body.pk), None)
+    if own is not None:
+        return _title(own)
+    successor = took_over(body, today=today) if held else body
+    theirs = next((one for one in held if one.body_id == successor.pk), None)
+    if theirs is None:
         return ""
-    title: str = held[0].title.text(spoken_in(body))
-    return title or str(held[0].get_kind_display())
+    name = successor.names.form(spoken_in(successor))
+    return ", ".join(filter(None, (_title(theirs), name)))[:200]
+
+
+def _title(office: Office) -> str:
+    title: str = office.title.text(spoken_in(office.body))
+    return title or str(office.get_kind_display())

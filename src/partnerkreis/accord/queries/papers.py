@@ -58,7 +58,7 @@ def paper_of(revision: Revision, language: Language) -> Paper:
         return Paper(
             language=language,
             title=title_of(revision, language),
-            kind=str(revision.get_subject_kind_display()),
+            kind=capital(str(revision.get_subject_kind_display())),
             parties=_beginning([body.names.form(language) for body in parties]),
             proposed=_proposed(revision, language),
             replaces=place_taken(revision, language),

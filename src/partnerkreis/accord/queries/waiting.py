@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, Final
 from uuid import UUID
+
+from django.db.models import QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, Permission, scope
 from partnerkreis.accord.models import Revision, RevisionParty
@@ -16,6 +19,7 @@ from partnerkreis.accord.queries.histories import Accord, revisions_of
 from partnerkreis.accord.queries.subjects import subjects, with_predecessors
 from partnerkreis.accord.rules.positions import Condition
 from partnerkreis.accord.rules.terms import Kind
+from partnerkreis.core.prepared import GivenAny, Prepared
 from partnerkreis.directory.models import Body
 
 
@@ -66,15 +70,25 @@ def accords_read_by(reader: Actor, *, today: date) -> list[Accord]:
     reached = scope(reader, Permission.READ_ACCORD)
     if not (reached.everything or reached.bodies):
         return []
-    revisions = Revision.objects.all()
-    if not reached.everything:
-        own = RevisionParty.objects.filter(body__in=sorted(reached.bodies)).values("revision")
-        revisions = revisions.filter(pk__in=own)
-    named = set(revisions.values_list("subject_kind", "subject"))
+    named = _ALL() if reached.everything else _OF_BODIES(bodies=sorted(reached.bodies))
     by_kind: dict[Kind, list[UUID]] = {}
-    for kind, subject in sorted(named):
+    for kind, subject in sorted(set(named)):
         by_kind.setdefault(Kind(kind), []).append(subject)
     return [one for kind, ids in by_kind.items() for one in _accords(kind, ids, today)]
+
+
+def _named(revisions: QuerySet[Revision]) -> QuerySet[Revision, Any]:
+    return revisions.order_by().values_list("subject_kind", "subject")
+
+
+def _of_bodies() -> QuerySet[Revision, Any]:
+    own = RevisionParty.objects.filter(body__in=GivenAny("bodies", UUIDField()))
+    return _named(Revision.objects.filter(pk__in=own.values("revision")))
+
+
+# Today and every cockpit ask for these.
+_ALL: Final[Prepared[tuple[str, UUID]]] = Prepared(lambda: _named(Revision.objects.all()))
+_OF_BODIES: Final[Prepared[tuple[str, UUID]]] = Prepared(_of_bodies)
 
 
 def _accords(kind: Kind, ids: Iterable[UUID], today: date) -> list[Accord]:

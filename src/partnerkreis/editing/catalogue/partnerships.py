@@ -149,6 +149,11 @@ PARTNERSHIP = Kind(
                     model=Body,
                     among=among.own_parties,
                 ),
+                FlagField(
+                    name="needs_all_releases",
+                    label=_("Public only once every party has released it"),
+                    hint=_("For all that belongs to this partnership. Otherwise one is enough."),
+                ),
                 NOTE,
             ),
             is_folded=True,

@@ -72,6 +72,7 @@ def label_of(model: type[Model], name: str, value: str, language: Language) -> s
         return str(dict(field.flatchoices).get(value, value))
 
 
+@lru_cache(maxsize=4096)
 def exact_ends(date: Edtf | None) -> tuple[datetime.date | None, datetime.date | None]:
     """Return the first and the last day of a date that is exact to the day, else nothing."""
     if date is None or date.is_approximate or date.is_uncertain:

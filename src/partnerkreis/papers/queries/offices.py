@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
+
+from django.db.models import QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.languages import Language
+from partnerkreis.core.prepared import GivenAny, Prepared
 from partnerkreis.directory.models import OfficeKind, Tenure
 from partnerkreis.documents.addressing import Addressee
 
@@ -30,13 +33,21 @@ def in_office(actor: Actor, bodies: Iterable[UUID], *, today: datetime.date) -> 
 
     Sources seldom say that somebody left; who came later is in office (one query).
     """
-    found = visible_to(actor, Tenure.objects.filter(office__body__in=list(bodies)))
     latest: dict[UUID, Tenure] = {}
-    for tenure in found.select_related("person", "office__body").order_by("key"):
+    for tenure in _TENURES(actor, bodies=bodies):
         known = latest.get(tenure.office_id)
         if not is_over(tenure, today) and (known is None or _seen(tenure) > _seen(known)):
             latest[tenure.office_id] = tenure
     return sorted(latest.values(), key=lambda one: (_rank(one), one.office.body.key))
+
+
+def _tenures(actor: Actor) -> QuerySet[Tenure]:
+    held = Tenure.objects.filter(office__body__in=GivenAny("bodies", UUIDField()))
+    found: QuerySet[Tenure] = visible_to(actor, held)
+    return found.select_related("person", "office__body").order_by("key")
+
+
+_TENURES: Final[Prepared[Tenure]] = Prepared(_tenures)
 
 
 def head_of(actor: Actor, body: UUID, *, today: datetime.date) -> Tenure | None:

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from typing import Final
+
+from django.db.models import Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, Permission, scope, within_reach
+from partnerkreis.core.prepared import GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.papers.models import Paper, PaperState
 
@@ -23,7 +26,11 @@ def readable_papers(actor: Actor) -> QuerySet[Paper]:
 def bodies_for(actor: Actor, permission: Permission) -> list[Body]:
     """Return the bodies for which ``actor`` has ``permission``; of all, those with partners."""
     reached = scope(actor, permission)
-    bodies = Body.objects.order_by("key")
     if reached.everything:
-        return list(bodies.filter(parties__isnull=False).distinct())
-    return list(bodies.filter(pk__in=reached.bodies))
+        return list(Body.objects.filter(parties__isnull=False).distinct().order_by("key"))
+    return _BODIES(bodies=reached.bodies)
+
+
+_BODIES: Final[Prepared[Body]] = Prepared(
+    lambda: Body.objects.filter(pk__in=GivenAny("bodies", UUIDField())).order_by("key")
+)

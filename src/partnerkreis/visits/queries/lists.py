@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from partnerkreis.access.policy import Actor, Permission, within_reach
+from partnerkreis.core.prepared import Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
+from partnerkreis.partnerships.models import Party
 from partnerkreis.visits.models import Visit
 from partnerkreis.visits.queries.reach import Place, own_sides, side_of
 
@@ -77,14 +80,24 @@ def preparable(actor: Actor) -> QuerySet[Encounter]:
 
 def earlier_visits(actor: Actor, *, but: Visit | None = None) -> list[Visit]:
     """Return the visits whose preparation ``actor`` may take over, the newest first."""
+    return [visit for visit in _EARLIER(actor) if but is None or visit.pk != but.pk][:_MOST]
+
+
+def _earlier(actor: Actor) -> QuerySet[Visit]:
     found = within_reach(actor, Permission.PREPARE_VISIT, Visit.objects.all())
-    if but is not None:
-        found = found.exclude(pk=but.pk)
-    return list(found.select_related("encounter").order_by("-encounter__latest")[:_MOST])
+    return found.select_related("encounter").order_by("-encounter__latest")[: _MOST + 1]
 
 
 def bodies_of_visits(actor: Actor) -> list[Body]:
     """Return the bodies that can be a side of a visit: the own ones and their partners."""
+    return _BODIES(actor)
+
+
+def _bodies(actor: Actor) -> QuerySet[Body]:
     found = within_reach(actor, Permission.READ_RECORD, Body.objects.all())
-    partners = Q(parties__isnull=False) | Q(pk__in=sorted(actor.bodies))
-    return list(found.filter(partners).distinct().order_by("key")[:_MOST])
+    partners = Exists(Party.objects.filter(body=OuterRef("pk"))) | Q(pk__in=sorted(actor.bodies))
+    return found.filter(partners).order_by("key")[:_MOST]
+
+
+_EARLIER: Final[Prepared[Visit]] = Prepared(_earlier)
+_BODIES: Final[Prepared[Body]] = Prepared(_bodies)

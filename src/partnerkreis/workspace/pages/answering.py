@@ -100,7 +100,7 @@ def link_page(request: HttpRequest, link: AnswerLink, outcome: Outcome) -> LinkP
     accord = accord_of(subject_of(Kind(revision.subject_kind), revision.subject, today=today))
     paper = paper_of(revision, language)
     receipt = _receipt(accord, link, language)
-    closed = "" if receipt else _closed(accord, link)
+    closed = _closed(accord, link)
     form = _Form(request, link, outcome)
     can_dispute = bool(receipt) and _is_recorded(accord, link)
     inputs = form.dispute() if can_dispute else [] if receipt or closed else form.decide()

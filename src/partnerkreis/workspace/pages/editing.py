@@ -145,6 +145,8 @@ def _belongs(field: Field, name: str) -> bool:
 
 def faults_of(form: Form) -> list[Fault]:
     """Return what is to be mended, each with its field."""
+    if not form.faults:
+        return []
     labels = _labels(form)
     return [
         Fault(f"f-{name}" if name in labels else "", _named(labels.get(name, ""), str(message)))
@@ -153,6 +155,9 @@ def faults_of(form: Form) -> list[Fault]:
 
 
 def _checks(form: Form) -> list[Fault]:
+    """Return what is to be looked at, each with its field."""
+    if not form.readings:
+        return []
     labels = _labels(form)
     shown = {one.name: one for one in _inputs(form)}
     return [

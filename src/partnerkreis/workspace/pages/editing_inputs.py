@@ -9,7 +9,7 @@ from functools import singledispatchmethod
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from partnerkreis.core.dates import Edtf, parse, words
 from partnerkreis.core.languages import Language
@@ -38,27 +38,42 @@ from partnerkreis.ui.shapes import Input, InputGroup, InputKind, Option
 _EMPTY_ROWS = 2
 
 
+# Said when they are asked for: a form asks for a few of them, many times.
+_LANGUAGES = {
+    "de": gettext_lazy("German"),
+    "pl": gettext_lazy("Polish"),
+    "en": gettext_lazy("English"),
+}
+_FORMS = {
+    "full": gettext_lazy("whole name"),
+    "short": gettext_lazy("short name"),
+    "the": gettext_lazy("as the subject of a sentence"),
+    "gen": gettext_lazy("genitive"),
+    "dat": gettext_lazy("dative"),
+    "acc": gettext_lazy("accusative"),
+    "ins": gettext_lazy("instrumental"),
+    "loc": gettext_lazy("locative"),
+    "in": gettext_lazy("where"),
+    "to": gettext_lazy("whither"),
+    "from": gettext_lazy("whence"),
+    "adj": gettext_lazy("as an adjective"),
+}
+_STATES = {
+    TextState.ORIGINAL: pgettext_lazy("state of a text", "original"),
+    TextState.TRANSLATED: pgettext_lazy("state of a text", "translation"),
+    TextState.OUTDATED: pgettext_lazy("state of a text", "translation of an earlier text"),
+    TextState.MISSING: pgettext_lazy("state of a text", "still missing"),
+}
+
+
 def language_name(code: str) -> str:
     """Return what a language is called in the language of the page."""
-    return {"de": _("German"), "pl": _("Polish"), "en": _("English")}.get(code, code)
+    return str(_LANGUAGES.get(code, code))
 
 
 def form_of_name(form: str) -> str:
     """Return what a form of a name is called."""
-    return {
-        "full": _("whole name"),
-        "short": _("short name"),
-        "the": _("as the subject of a sentence"),
-        "gen": _("genitive"),
-        "dat": _("dative"),
-        "acc": _("accusative"),
-        "ins": _("instrumental"),
-        "loc": _("locative"),
-        "in": _("where"),
-        "to": _("whither"),
-        "from": _("whence"),
-        "adj": _("as an adjective"),
-    }.get(form, form)
+    return str(_FORMS.get(form, form))
 
 
 def read_back(date: Edtf, language: Language) -> str:
@@ -275,10 +290,4 @@ def _nothing_chosen() -> str:
 
 
 def _label_of_state(language: str, state: TextState) -> str:
-    words_of = {
-        TextState.ORIGINAL: pgettext("state of a text", "original"),
-        TextState.TRANSLATED: pgettext("state of a text", "translation"),
-        TextState.OUTDATED: pgettext("state of a text", "translation of an earlier text"),
-        TextState.MISSING: pgettext("state of a text", "still missing"),
-    }
-    return f"{language} ({words_of[state]})"
+    return f"{language} ({_STATES[state]})"

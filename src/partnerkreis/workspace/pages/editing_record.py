@@ -22,6 +22,7 @@ from partnerkreis.editing.actions.merging import MERGEABLE
 from partnerkreis.editing.catalogue import has_kind, kind_of
 from partnerkreis.editing.catalogue.shape import Field, Group, Kind
 from partnerkreis.editing.queries import may
+from partnerkreis.editing.releases import releases_of
 from partnerkreis.editing.stored import value_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import FollowUp
@@ -32,6 +33,7 @@ from partnerkreis.workspace.pages.editing_values import Worded
 from partnerkreis.workspace.pages.journal import Told, journal_of
 from partnerkreis.workspace.pages.record_contacts import Contacts, contacts_of
 from partnerkreis.workspace.pages.record_links import record_links
+from partnerkreis.workspace.pages.record_releases import release_verb, told_releases
 
 #: So many entries of the journal stand on the page of a record.
 _LATEST = 5
@@ -53,6 +55,8 @@ class RecordPage:
     title: str
     kicker: str
     release: str
+    #: What each side says of the release.
+    sides: list[str]
     action: str
     version: int
     edit_href: str
@@ -82,7 +86,8 @@ def record_page(
     can_edit = may(actor, Permission.EDIT_RECORD, record)
     can_release = not kind.is_internal and may(actor, Permission.RELEASE_RECORD, record)
     writer = _Writer(kind, record, language, can_edit=can_edit)
-    release = "withdraw" if record.published_at else "release"
+    releases = releases_of(record)
+    release = release_verb(record, releases, actor)
     return RecordPage(
         page=frame(
             request,
@@ -93,6 +98,7 @@ def record_page(
         title=title,
         kicker=str(kind.title),
         release=_internal(record) if kind.is_internal else _release(record, language),
+        sides=[] if kind.is_internal else told_releases(releases, language),
         action=request.path,
         version=record.version,
         edit_href=addresses.edit(kind.name, record.key, language) if can_edit else "",

@@ -8,7 +8,6 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -34,7 +33,7 @@ from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.paged import Paged
 
 #: So many that did not arrive are listed: who has more has another trouble.
-_MOST = 100
+MOST_UNDELIVERED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class OutgoingPage:
     html: Link
 
 
-def outbox_page(request: HttpRequest, lost: QuerySet[OutgoingMail], found: Paged) -> OutboxPage:
+def outbox_page(request: HttpRequest, lost: list[OutgoingMail], found: Paged) -> OutboxPage:
     """Return a page of our mails, on the first one those that did not arrive first."""
     language = language_of(request)
     title = _("Mails we sent")
@@ -69,7 +68,7 @@ def outbox_page(request: HttpRequest, lost: QuerySet[OutgoingMail], found: Paged
             request, title, lambda other: links.page("outbox", other), crumbs=[Crumb(title)]
         ),
         title=title,
-        undelivered=[_entry(mail, language) for mail in lost[:_MOST]] if is_first else [],
+        undelivered=[_entry(mail, language) for mail in lost] if is_first else [],
         mails=[_entry(mail, language) for mail in found.records],
         pagination=found.pagination,
     )

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Final, Self
 
+from django.db.models import UUIDField
+
 from partnerkreis.access.policy import Actor, Permission, within_reach
+from partnerkreis.core.prepared import GivenAny, Prepared
 from partnerkreis.directory.models import Body, Level, Topic
 from partnerkreis.introductions.models import Community, Dismissal
 from partnerkreis.introductions.queries import (
@@ -75,9 +78,19 @@ def _is_possible(name: str, value: str) -> bool:
 def own_bodies(actor: Actor) -> list[Body]:
     """Return the bodies whose introductions the actor decides about, those of offices first."""
     if actor.bodies:
-        return list(Body.objects.filter(pk__in=actor.bodies).order_by("key"))
+        return _OWN(bodies=actor.bodies)
     reached = within_reach(actor, Permission.DECIDE_INTRODUCTION, Body.objects.all())
     return list(reached.filter(parties__isnull=False).distinct().order_by("key")[:200])
+
+
+_OWN: Final[Prepared[Body]] = Prepared(
+    lambda: Body.objects.filter(pk__in=GivenAny("bodies", UUIDField())).order_by("key")
+)
+_COUNTRIES: Final[Prepared[tuple[str]]] = Prepared(
+    lambda: (
+        Community.objects.exclude(country="").order_by("country").values_list("country").distinct()
+    )
+)
 
 
 def own_body(actor: Actor, key: str) -> Body | None:
@@ -99,8 +112,7 @@ def one_introduction(body: Body, number: int, *, today: datetime.date) -> Introd
 
 def countries() -> list[str]:
     """Return the codes of all countries of the register."""
-    found = Community.objects.exclude(country="").order_by("country")
-    return list(found.values_list("country", flat=True).distinct())
+    return [code for (code,) in _COUNTRIES()]
 
 
 def dismissals_of(body: Body) -> list[Dismissal]:
