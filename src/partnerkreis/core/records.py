@@ -4,7 +4,7 @@
 
 import datetime
 import uuid
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -51,6 +51,13 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+#: In the order in which it happened. What has no date comes last; databases do not agree on that.
+BY_TIME: Final = (
+    models.F("earliest").asc(nulls_last=True),
+    models.F("latest").asc(nulls_last=True),
+)
 
 
 class Dated(models.Model):

@@ -163,9 +163,10 @@ class Encounter(Record, Dated):
                 fields=["kind", "-latest", "-id", "published_at"], name="encounter_list_of_a_kind"
             ),
             models.Index(fields=["-published_at", "-id"], name="encounter_lately_released"),
-            # All that is looked at to find what comes next; it is read from nothing else.
+            # All that is looked at to find what comes next, its condition too: databases read it
+            # from nothing else.
             models.Index(
-                fields=["state", "latest", "earliest", "key", "id"],
+                fields=["state", "latest", "earliest", "key", "id", "published_at"],
                 name="encounter_to_come",
                 condition=Q(published_at__isnull=False),
             ),

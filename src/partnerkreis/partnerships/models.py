@@ -47,7 +47,7 @@ class Partnership(Record):
     class Meta:
         indexes = [
             models.Index(
-                fields=["first_contact", "key"],
+                fields=["first_contact", "key", "published_at"],
                 name="partnership_oldest_first",
                 condition=Q(published_at__isnull=False),
             )
@@ -190,7 +190,9 @@ class Signing(Record, Dated):
     class Meta:
         indexes = [
             models.Index(
-                fields=["when"], name="signing_by_date", condition=Q(published_at__isnull=False)
+                fields=["when", "published_at"],
+                name="signing_by_date",
+                condition=Q(published_at__isnull=False),
             )
         ]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import DateField, Q, QuerySet, UUIDField
+from django.db.models import DateField, F, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, Permission, can, visible_to
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
@@ -75,7 +75,7 @@ class Handover:
 def partnerships_of(actor: Actor, body: Body) -> QuerySet[Partnership]:
     """Return the partnerships of the body that ``actor`` may read, the oldest first."""
     own = Partnership.objects.filter(pk__in=Party.objects.filter(body=body).values("partnership"))
-    return visible_to(actor, own).order_by("first_contact", "key")
+    return visible_to(actor, own).order_by(F("first_contact").asc(nulls_last=True), "key")
 
 
 def handover(actor: Actor, body: Body, *, today: datetime.date) -> Handover:

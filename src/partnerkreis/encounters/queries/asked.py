@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
-from partnerkreis.core.records import Record
+from partnerkreis.core.records import BY_TIME, Record
 from partnerkreis.directory.models import Tenure
 from partnerkreis.encounters.models import (
     Aggregate,
@@ -60,7 +60,7 @@ def _partnership(actor: Actor) -> QuerySet[Partnership]:
     named = visible_to(actor, Partnership.objects.filter(key=_KEY))
     found: QuerySet[Partnership] = named.select_related("introduced_by").annotate(
         standing_rows=_own(actor, Standing, "key"),
-        resolution_rows=_own(actor, Resolution, "earliest", "key"),
+        resolution_rows=_own(actor, Resolution, *BY_TIME, "key"),
         plan_rows=_plans(actor),
         school_rows=_own(
             actor, SchoolPartnership, "key", also=("first_school__names", "second_school__names")
@@ -73,7 +73,7 @@ def _partnership(actor: Actor) -> QuerySet[Partnership]:
 
 
 def _own(
-    actor: Actor, model: type[Record], *order: str, also: Iterable[str] = (), **nested: Rows
+    actor: Actor, model: type[Record], *order: Any, also: Iterable[str] = (), **nested: Rows
 ) -> Rows:
     """Return what ``actor`` may see of a partnership's, each with ``nested`` rows of its own."""
     records = visible_to(actor, model._default_manager.filter(_OF_PARTNERSHIP))
@@ -146,14 +146,14 @@ def _instruments(actor: Actor) -> QuerySet[Instrument]:
         aim_rows=Rows(aims, "kind", "text", "institutions", "target_groups"),
     )
     found: QuerySet[Instrument] = visible_to(actor, instruments.defer(*UNSHOWN)).order_by(
-        "earliest", "key"
+        *BY_TIME, "key"
     )
     return found
 
 
 def _encounters(actor: Actor) -> QuerySet[Encounter]:
     of_partnership = Encounter.objects.filter(partnerships=_ID)
-    return visible_to(actor, to_tell(of_partnership)).order_by("earliest", "latest", "key")
+    return visible_to(actor, to_tell(of_partnership)).order_by(*BY_TIME, "key")
 
 
 def _sides() -> QuerySet[Any, Any]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import CharField, Model, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import CharField, F, Model, OuterRef, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, Prepared
+from partnerkreis.core.records import BY_TIME
 from partnerkreis.directory.models import (
     Body,
     Figure,
@@ -90,7 +91,7 @@ def _partnerships(actor: Actor, of: Of) -> QuerySet[Partnership]:
     ids = Partnership.objects.filter(own).values("pk")
     found = visible_to(actor, Partnership.objects.filter(pk__in=ids).defer(*UNSHOWN))
     with_parties: QuerySet[Partnership] = found.annotate(party_rows=Rows(parties, "body_id"))
-    return with_parties.order_by("first_contact", "key")[:MOST_PARTNERSHIPS]
+    return with_parties.order_by(F("first_contact").asc(nulls_last=True), "key")[:MOST_PARTNERSHIPS]
 
 
 def _tenures(actor: Actor, of: Of) -> QuerySet[Tenure]:
@@ -116,7 +117,7 @@ def _papers(actor: Actor, of: Of) -> QuerySet[Instrument]:
     joined: QuerySet[Instrument] = papers.select_related("partnership").annotate(
         signing_rows=Rows(signings.order_by("position"), "when", "place_label")
     )
-    return visible_to(actor, joined).order_by("earliest", "key")
+    return visible_to(actor, joined).order_by(*BY_TIME, "key")
 
 
 def _school_partnerships(actor: Actor) -> QuerySet[SchoolPartnership]:
@@ -127,12 +128,12 @@ def _school_partnerships(actor: Actor) -> QuerySet[SchoolPartnership]:
 def _statements(actor: Actor) -> QuerySet[Statement]:
     said = Statement.objects.filter(speakers__person=_RECORD).values("pk")
     found = Statement.objects.filter(pk__in=said).select_related("encounter").defer(*UNSHOWN)
-    return visible_to(actor, found).order_by("earliest", "key")
+    return visible_to(actor, found).order_by(*BY_TIME, "key")
 
 
 def _lessons(actor: Actor) -> QuerySet[Lesson]:
     about = Lesson.objects.filter(_named(Of.TOPIC)).select_related("giver", "taker")
-    return visible_to(actor, about.defer(*UNSHOWN)).order_by("earliest", "key")
+    return visible_to(actor, about.defer(*UNSHOWN)).order_by(*BY_TIME, "key")
 
 
 def _encounters(actor: Actor, of: Of) -> QuerySet[Encounter]:

@@ -18,7 +18,7 @@ from partnerkreis.budgets.models import Booking
 from partnerkreis.budgets.queries import Budget, budget_of, costs_of
 from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
-from partnerkreis.core.records import Record
+from partnerkreis.core.records import BY_TIME, Record
 from partnerkreis.encounters.models import Encounter, EncounterSide, FollowUp, Headcount
 from partnerkreis.encounters.queries import Dossier, add_missing_bodies, dossier
 from partnerkreis.journal.models import Entry
@@ -101,7 +101,7 @@ def _encounters_asked(actor: Actor) -> QuerySet[Encounter]:
             side_rows=Rows(sides, "body_id", "role"),
             headcount_rows=Rows(heads, "body_id", "count", "accuracy"),
         )
-        .order_by("earliest", "latest", "key")
+        .order_by(*BY_TIME, "key")
     )
 
 
