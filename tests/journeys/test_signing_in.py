@@ -86,7 +86,10 @@ class Site:
         )
         try:
             assert started.stdout is not None
-            self.said = [started.stdout.readline() for _line in range(7)]
+            lines = iter(started.stdout.readline, "")
+            self.said = []
+            while not any("Password" in line for line in self.said):
+                self.said.append(next(lines))
             yield
         finally:
             started.terminate()
