@@ -20,9 +20,9 @@ def world(db: None) -> World:
     return build_world()
 
 
-def shown(body: str) -> list[str]:
-    """Return Today and the cockpit as the officer of ``body`` sees them."""
-    client = signed_in(user_of(body))
+def shown(body: str, role: Role = Role.OFFICER) -> list[str]:
+    """Return Today and the cockpit as somebody of ``body`` sees them."""
+    client = signed_in(user_of(body, role))
     pages = (links.page("today", "de"), addresses_editing.cockpit("three", "de"))
     return [client.get(page).content.decode() for page in pages]
 
@@ -35,6 +35,14 @@ def test_what_waits_is_told_to_each_side_in_its_own_words(world: World) -> None:
     for page in shown("nordhausen"):
         assert f'<a class="more" href="{HERE}">Ansehen' in page
         assert "Antworten<" not in page
+
+
+@pytest.mark.parametrize("role", [Role.COLLEAGUE, Role.READER])
+def test_who_may_not_answer_is_led_to_what_waits_to_look_at_it(world: World, role: Role) -> None:
+    world.propose(by="nordhausen")
+    for page in shown("gostyn", role):
+        assert f'<a class="more" href="{HERE}">Ansehen' in page
+        assert f'<a class="more" href="{HERE}">Antworten' not in page
 
 
 def test_what_differs_is_told_to_all(world: World) -> None:

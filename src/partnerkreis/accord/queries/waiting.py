@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet, UUIDField
 
-from partnerkreis.access.policy import Actor, Permission, scope
+from partnerkreis.access.policy import Actor, Permission, can, scope
 from partnerkreis.accord.models import Revision, RevisionParty
 from partnerkreis.accord.queries.histories import Accord, revisions_of
 from partnerkreis.accord.queries.subjects import subjects, with_predecessors
@@ -46,6 +46,8 @@ class Open:
     since: datetime
     parties: tuple[Body, ...] = ()
     ends_on: date | None = None
+    #: Whether the actor may give the answer that is waited for.
+    can_answer: bool = False
 
 
 def open_for(actor: Actor, *, today: date) -> list[Open]:
@@ -102,7 +104,8 @@ def _accords(kind: Kind, ids: Iterable[UUID], today: date) -> list[Accord]:
 def _open(accord: Accord, actor: Actor) -> list[Open]:
     found = [_proposal(accord, revision, actor) for revision in accord.open]
     if len(found) > 1:
-        found = [replace(one, why=Waiting.TWO_PROPOSALS) for one in found]
+        # Which of them is to be answered, a person decides.
+        found = [replace(one, why=Waiting.TWO_PROPOSALS, can_answer=False) for one in found]
     worth = {
         Condition.DIFFERS: Waiting.DIFFERS,
         Condition.CONTESTED: Waiting.CONTESTED,
@@ -136,4 +139,6 @@ def _proposal(accord: Accord, revision: Revision, actor: Actor) -> Open:
         parties = tuple(bodies[one.party] for one in tally.objections)
     else:
         why, parties = Waiting.FOR_THEM, missing
-    return Open(accord, why, revision, revision.proposed_at, parties)
+    speakers = [accord.subject.speaker(one.pk) for one in own]
+    can_answer = why is Waiting.FOR_US and can(actor, Permission.ANSWER_ACCORD, *speakers)
+    return Open(accord, why, revision, revision.proposed_at, parties, can_answer=can_answer)

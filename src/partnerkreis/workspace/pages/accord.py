@@ -82,7 +82,7 @@ def question(found: Open, language: Language) -> Question:
         title=title_of(found.revision, language),
         known=told_open(found, language),
         href=addresses.accord(subject.kind, subject.record.key, language),
-        action=_("Answer it") if found.why is Waiting.FOR_US else _("Look at it"),
+        action=_("Answer it") if found.can_answer else _("Look at it"),
     )
 
 

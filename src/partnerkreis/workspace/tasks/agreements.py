@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from partnerkreis.accord.queries.papers import title_of
 from partnerkreis.accord.queries.told import name_of
-from partnerkreis.accord.queries.waiting import Open, Waiting
+from partnerkreis.accord.queries.waiting import Open
 from partnerkreis.accord.queries.yearly import YearlyDue, joint_matters
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.languages import Language
@@ -50,6 +50,6 @@ def agreement(one: Open, language: Language) -> Task:
         kind=TaskKind.AGREEMENT,
         words=title_of(one.revision, language),
         known=told_open(one, language),
-        action=_("Answer it") if one.why is Waiting.FOR_US else _("Look at it"),
+        action=_("Answer it") if one.can_answer else _("Look at it"),
         href=addresses_accord.accord(subject.kind, subject.record.key, language),
     )
