@@ -23,9 +23,10 @@ from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.core.dates import parse
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.translated import Translated
+from partnerkreis.directory.models import Office
 from partnerkreis.workspace import addresses_accord as addresses
 from partnerkreis.workspace import addresses_editing
-from tests.accord.conftest import NOW, World, build_world
+from tests.accord.conftest import NAMES, NOW, World, build_world
 from tests.editing.users import signed_in, user_of
 
 
@@ -357,3 +358,16 @@ def test_what_becomes_of_open_proposals_is_said_before_the_button(
     assert "The proposal was withdrawn; version 2 took its place." in page
     version = addresses.version(Kind.AGREEMENT, "cooperation", 2, "en")
     assert "It takes the place of version 1" in text_of(officer.get(version))
+
+
+def test_partners_without_an_address_are_named_and_the_own_side_is_not(
+    world: World, officer: Client
+) -> None:
+    Office.objects.update(email="")
+
+    page = text_of(officer.get(addresses.propose(Kind.AGREEMENT, "cooperation", "en")))
+
+    named = {
+        name for name in NAMES if f"{world.bodies[name].names.form('en')} has no office" in page
+    }
+    assert named == set(NAMES) - {"nordhausen"}

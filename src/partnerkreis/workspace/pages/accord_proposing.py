@@ -61,7 +61,8 @@ def proposing_page(
     key, title = subject.record.key, _("Propose to the other parties")
     back = addresses.accord(subject.kind, key, language)
     today = subject.today
-    unreachable = [body for body in subject.parties if desk_of(body, today=today) is None]
+    others = (body for body in subject.parties if body.pk not in actor.bodies)
+    unreachable = [body for body in others if desk_of(body, today=today) is None]
     return ProposingPage(
         page=frame(
             request,

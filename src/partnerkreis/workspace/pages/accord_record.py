@@ -342,7 +342,10 @@ def _kind_name(kind: Kind) -> str:
 
 def _done(code: str) -> str:
     return {
-        "propose": _("Proposed. The other parties have been asked by mail."),
+        "propose": _(
+            "Proposed. The other parties are asked by mail, as far as their offices have an "
+            "address."
+        ),
         "answer": _("Your answer was noted. All parties get the receipt by mail."),
         "withdraw": _("The proposal was withdrawn."),
         "settle": _("Noted. You will not be reminded before that day."),
