@@ -114,3 +114,14 @@ def enumeration(items: Sequence[str], language: Language) -> str:
     """Return "A, B and C"; no comma before "and" in any of our languages."""
     *others, last = items
     return f"{', '.join(others)}{_AND[language]}{last}" if others else last
+
+
+def shortened(text: str, most: int) -> str:
+    """Return ``text`` in at most ``most`` characters and an ellipsis, cut between two words.
+
+    >>> shortened("Partners, near and far", 12)
+    'Partners …'
+    """
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.–") + " …"

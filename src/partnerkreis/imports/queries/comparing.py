@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from partnerkreis.core.dates import Edtf, words
 from partnerkreis.core.languages import Language
 from partnerkreis.core.translated import Translated
+from partnerkreis.core.typography import shortened
 from partnerkreis.editing.rules import edited
 from partnerkreis.imports.queries.shape import Planned
 
@@ -73,5 +74,4 @@ class Comparison:
 
 
 def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_TOLD else text[:_LONGEST_TOLD].rsplit(" ", 1)[0] + " …"
+    return shortened(" ".join(text.split()), _LONGEST_TOLD)

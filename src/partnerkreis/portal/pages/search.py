@@ -13,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 
 from partnerkreis.core.languages import Language
 from partnerkreis.core.models import SearchEntry
+from partnerkreis.core.typography import shortened
 from partnerkreis.portal import links
 from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.parameters import address
@@ -134,19 +135,15 @@ def _entry(entry: SearchEntry, language: Language) -> Entry:
         entry.title,
         links.of(entry.kind, entry.key, language),
         (_kind(entry.kind),),
-        [Sentence(_shortened(entry.excerpt))] if entry.excerpt and _is_prose(entry) else [],
+        _told(entry),
     )
 
 
-def _is_prose(entry: SearchEntry) -> bool:
-    """Return whether the excerpt can be shown as it is; texts of the site are Markdown."""
-    return entry.kind != "site_text"
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _EXCERPT:
-        return text
-    return text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:.–") + " …"
+def _told(entry: SearchEntry) -> list[Sentence]:
+    """Return what an entry says, where it can be shown as it is: texts of the site are Markdown."""
+    if not entry.excerpt or entry.kind == "site_text":
+        return []
+    return [Sentence(shortened(entry.excerpt, _EXCERPT))]
 
 
 def _kind(kind: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext
 
 from partnerkreis.core.languages import Language
 from partnerkreis.core.models import SearchEntry
+from partnerkreis.core.typography import shortened
 from partnerkreis.listings.rules import Asked
 from partnerkreis.listings.tables import LISTINGS
 from partnerkreis.portal import links
@@ -104,7 +105,7 @@ def _entry(entry: SearchEntry, language: Language) -> Entry:
         entry.title or entry.key,
         _href(entry, language),
         (_kind(entry.kind),),
-        [Sentence(_shortened(excerpt))] if excerpt else [],
+        [Sentence(shortened(excerpt, _EXCERPT))] if excerpt else [],
         tag=Tag(_("not released"), TagKind.OPEN) if is_internal else None,
     )
 
@@ -116,12 +117,6 @@ def _href(entry: SearchEntry, language: Language) -> str:
         query = address("", q=entry.title).removeprefix("?")
         return addresses_lists.listing("follow-ups", language, query)
     return addresses_editing.record(entry.kind, entry.key, language)
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _EXCERPT:
-        return text
-    return text[:_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:.–") + " …"
 
 
 def _kind(kind: str) -> str:
