@@ -25,8 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "tools")]
 
 from bench.report import Figure, Table, Target  # noqa: E402 - the path comes first
-from tests.placements.checker import faults  # noqa: E402
-from tests.placements.instances import county, with_current  # noqa: E402
+from tests.placements.checker import faults  # noqa: E402 - found by the path above
+from tests.placements.instances import county, with_current  # noqa: E402 - found by the path above
 
 Invented = dict[str, Any]
 

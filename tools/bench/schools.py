@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
 from bench.report import Figure, Table, Target  # noqa: E402 - the path comes first
-from partnerkreis.schools.profiles import (  # noqa: E402
+from partnerkreis.schools.profiles import (  # noqa: E402 - found by the path above
     Aspect,
     Period,
     Register,
@@ -26,7 +26,7 @@ from partnerkreis.schools.profiles import (  # noqa: E402
     SchoolType,
     Wish,
 )
-from partnerkreis.schools.proposing import best_for, propose  # noqa: E402
+from partnerkreis.schools.proposing import best_for, propose  # noqa: E402 - found by the path above
 
 THEMES = ("environment", "history", "theatre", "media", "robotics", "farming", "tourism", "care")
 MUSIC, SPORT = ("orchestra", "choir", "band", "dance"), ("football", "handball", "rowing", "ski")

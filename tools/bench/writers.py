@@ -33,8 +33,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
 from bench.inside import office  # noqa: E402 - the path comes first
-from bench.programs import HOST, PARTNERKREIS, PRODUCTION, Server, module, run  # noqa: E402
-from bench.report import Figure, Table, Target  # noqa: E402
+from bench.programs import HOST, PARTNERKREIS, PRODUCTION, Server, module, run  # noqa: E402 - found by the path above
+from bench.report import Figure, Table, Target  # noqa: E402 - found by the path above
 
 WRITERS, EACH, QUICK = 16, 25, 6
 #: So long a writer tries to save one encounter.

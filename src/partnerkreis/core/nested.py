@@ -92,5 +92,5 @@ def _converter(
         # PostgreSQL nests JSON in JSON, SQLite the text of it; the columns hold lists and objects.
         return lambda value: json.loads(value) if isinstance(value, str) else value
     if hasattr(target, "read"):
-        return target.read  # type: ignore[no-any-return]
+        return target.read  # type: ignore[no-any-return] # of our own fields
     return None

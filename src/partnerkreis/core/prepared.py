@@ -129,7 +129,7 @@ def _converter(
     if type(field) in (models.DateField, EdgeField):
         return _day_of
     if hasattr(field, "read"):
-        return field.read  # type: ignore[no-any-return]
+        return field.read  # type: ignore[no-any-return] # of our own fields
     if len(steps) == 1:
         only = steps[0]
         return lambda value: only(value, expression, connection)

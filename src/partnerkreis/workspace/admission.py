@@ -48,7 +48,7 @@ def _admitting(view: Inner[Given], *, leads: bool) -> View[Given]:
         if actor.role is Role.PUBLIC and not (actor.grants or (leads and actor.leads)):
             raise PermissionDenied
         # The frame asks what to show.
-        request.actor = actor  # type: ignore[attr-defined]
+        request.actor = actor  # type: ignore[attr-defined] # ours, on a request of Django
         try:
             response = view(request, actor, *args, **kwargs)
         except NotAllowed as refusal:

@@ -67,8 +67,11 @@ def spans(known: Acquaintance) -> list[Span]:
 def _first(starts: tuple[Start, ...]) -> Start | None:
     """Return the earliest fact, of two on the same day the one that can be shown."""
     dated = [start for start in starts if start.day is not None]
-    key = lambda start: (start.day or datetime.date.max, not start.shown)  # noqa: E731
-    return min(dated, key=key, default=next(iter(starts), None))
+    return min(
+        dated,
+        key=lambda start: (start.day or datetime.date.max, not start.shown),
+        default=next(iter(starts), None),
+    )
 
 
 def _partner_spans(known: Acquaintance, start: Start) -> list[Span]:
