@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from partnerkreis import demo
+from partnerkreis.access.models import User
+from tests.editing.users import signed_in
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "node_modules"
@@ -124,3 +127,14 @@ def open_page(browser: Browser, server: str) -> Iterator[Open]:
     yield call
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def page(officer: User, live_server: object, browser: Browser) -> Iterator[Page]:
+    """A browser in which the officer of the test's own scene is signed in."""
+    url = str(live_server)
+    context = browser.new_context(base_url=url)
+    session = signed_in(officer).cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": url}])
+    yield context.new_page()
+    context.close()

@@ -5,13 +5,11 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import OPERATOR
@@ -65,17 +63,6 @@ def officer(transactional_db: None) -> User:
         what=Translated.of(de="Fotos schicken", pl="Przesłać zdjęcia"), due=parse("2022-12-01"),
     )  # fmt: skip
     return user_of("nordhausen")
-
-
-@pytest.fixture
-def page(officer: User, live_server: object, browser: Browser) -> Iterator[Page]:
-    """A browser in which the officer is signed in."""
-    url = str(live_server)
-    context = browser.new_context(base_url=url)
-    session = signed_in(officer).cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": url}])
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.browser

@@ -35,8 +35,8 @@ MAILS = addresses.mails("encounter", "2022-musik", "de")
 PUBLIC = links.of("encounter", "2022-musik", "de")
 
 
-#: The fixtures of the journey of editing: an officer, and a browser in which they are signed in.
-officer, page = editing.officer, editing.page
+#: The fixture of the journey of editing: the officer who signs in.
+officer = editing.officer
 
 
 @pytest.fixture

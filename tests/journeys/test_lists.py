@@ -5,13 +5,11 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import OPERATOR
@@ -52,17 +50,6 @@ def officer(transactional_db: None) -> User:
         case = files("partnerkreis.demo").joinpath(name).read_bytes()
         import_case(case, actor=OPERATOR, now=NOW)
     return user_of("nordhausen")
-
-
-@pytest.fixture
-def page(officer: User, live_server: object, browser: Browser) -> Iterator[Page]:
-    """A browser in which the officer is signed in."""
-    url = str(live_server)
-    context = browser.new_context(base_url=url)
-    session = signed_in(officer).cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": url}])
-    yield context.new_page()
-    context.close()
 
 
 def choose(page: Page, language: Language = "de") -> None:

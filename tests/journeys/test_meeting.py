@@ -18,7 +18,7 @@ from partnerkreis.school_profiles.models import SchoolProfile
 from partnerkreis.workspace.pages.schools import pair_address, school_address
 from tests.journeys.acting import follow
 from tests.journeys.test_accessibility import NARROW, faults
-from tests.journeys.test_editing import officer, page  # noqa: F401 - fixtures
+from tests.journeys.test_editing import officer  # noqa: F401 - a fixture
 from tests.journeys.test_html import CHECKER
 from tests.workspace.conftest import add_fourth_body
 
@@ -59,7 +59,7 @@ def addresses() -> dict[str, str]:
 
 
 @pytest.mark.browser
-def test_an_officer_begins_a_first_contact_and_finds_a_school(page: Page) -> None:  # noqa: F811 - a fixture
+def test_an_officer_begins_a_first_contact_and_finds_a_school(page: Page) -> None:
     add_fourth_body()
     page.goto(links.page("today", "de"))
     follow(page.locator("text=Partner finden").first)
@@ -87,7 +87,7 @@ def test_an_officer_begins_a_first_contact_and_finds_a_school(page: Page) -> Non
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_use_them(page: Page, axe: str, scheme: str) -> None:  # noqa: F811 - a fixture
+def test_everybody_can_use_them(page: Page, axe: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     found = {}
     for name, address in addresses().items():
@@ -102,7 +102,7 @@ def test_everybody_can_use_them(page: Page, axe: str, scheme: str) -> None:  # n
 
 
 @pytest.mark.browser
-def test_they_fit_a_narrow_screen(page: Page) -> None:  # noqa: F811 - a fixture
+def test_they_fit_a_narrow_screen(page: Page) -> None:
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     wide = {}
     for name, address in addresses().items():
@@ -112,7 +112,7 @@ def test_they_fit_a_narrow_screen(page: Page) -> None:  # noqa: F811 - a fixture
 
 
 @pytest.mark.checker
-def test_they_are_valid_html(page: Page, tmp_path: Path) -> None:  # noqa: F811 - a fixture
+def test_they_are_valid_html(page: Page, tmp_path: Path) -> None:
     java = shutil.which("java")
     if java is None or not CHECKER.exists():
         pytest.skip("Java or the Nu HTML checker is missing")

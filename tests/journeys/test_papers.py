@@ -18,7 +18,7 @@ from tests.documents.making import lines_of
 from tests.editing.users import signed_in
 from tests.journeys.acting import follow
 from tests.journeys.test_accessibility import NARROW, faults
-from tests.journeys.test_editing import officer, page  # noqa: F401 - fixtures
+from tests.journeys.test_editing import officer  # noqa: F401 - a fixture
 from tests.journeys.test_html import CHECKER
 from tests.papers.conftest import council_visit, promise
 from tests.workspace.test_papers import begun
@@ -48,7 +48,7 @@ def pages(client: Client) -> dict[str, str]:
 
 
 @pytest.mark.browser
-def test_an_officer_writes_a_council_paper(page: Page, tmp_path: Path) -> None:  # noqa: F811
+def test_an_officer_writes_a_council_paper(page: Page, tmp_path: Path) -> None:
     council_visit()
     page.goto(addresses.papers("de"))
     follow(page.locator("a:has-text('Vorlage oder Brief schreiben')"))
@@ -79,7 +79,7 @@ def test_an_officer_writes_a_council_paper(page: Page, tmp_path: Path) -> None: 
 
 
 @pytest.mark.browser
-def test_a_successor_reads_dossier_and_report(page: Page) -> None:  # noqa: F811
+def test_a_successor_reads_dossier_and_report(page: Page) -> None:
     promise()
     page.goto(addresses.papers("de"))
     follow(page.locator("main >> text=Berichte"))
