@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from partnerkreis.core.languages import Language
 from tests.journeys.conftest import Open
+from tests.journeys.looking import NARROW, faults, width_of
 from tests.journeys.pages import ALL, MISSING, address, status
 
 pytestmark = pytest.mark.browser
@@ -18,19 +19,6 @@ LOOKS = [
     *("encounter/2022-05", "body/nordhausen", "organisation/bbz", "person/matthias-jendricke"),
     *("office/nordhausen-head-of-county", "topic/music", "place/rammingen", MISSING),
 ]
-NARROW = {"width": 320, "height": 640}
-
-
-def faults(page: Page, axe: str) -> list[str]:
-    """Return what axe objects to; a contrast it cannot work out is a fault too."""
-    page.evaluate(axe)
-    result = page.evaluate("axe.run()")
-    unclear = [entry for entry in result["incomplete"] if entry["id"] == "color-contrast"]
-    return [
-        f"{entry['id']}: {node['target']} {node['html'][:200]} {node['failureSummary']}"
-        for entry in (*result["violations"], *unclear)
-        for node in entry["nodes"]
-    ]
 
 
 def status_of(page: Page) -> int:
@@ -69,4 +57,4 @@ def test_page_fits_a_narrow_screen(open_page: Open, name: str, language: Languag
     page = open_page(address(name, language), viewport=NARROW)
 
     assert status_of(page) == status(name)
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert width_of(page) <= NARROW["width"]

@@ -4,9 +4,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,8 +37,7 @@ from tests.journeys.accord_scene import (
     words_of,
 )
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import NARROW, faults
-from tests.journeys.test_html import CHECKER
+from tests.journeys.looking import NARROW, faults, html_faults, width_of
 
 TELEPHONE = {"width": 390, "height": 844}
 AGREEMENT = addresses.accord(Kind.AGREEMENT, "cooperation", "de")
@@ -110,7 +106,7 @@ def _fits_and_is_accessible(scene: Scene, path: str, axe: str) -> None:
     open_link(page, path)
     found["opened"] = faults(page, axe)
     assert found == {"door": [], "opened": []}
-    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+    assert width_of(page) <= TELEPHONE["width"]
 
 
 def _it_is_amended_and_agreed_by_three(
@@ -240,11 +236,11 @@ def test_the_pages_are_accessible_and_fit_a_narrow_screen(
     for name, address in rich.items():
         page.goto(address)
         found[name] = faults(page, axe)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+        widths[name] = width_of(page)
     for name, act in _acts(page, rich).items():
         act()
         found[name] = faults(page, axe)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+        widths[name] = width_of(page)
 
     assert found == {name: [] for name in found}
     assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
@@ -268,9 +264,6 @@ def _acts(page: Page, rich: dict[str, str]) -> dict[str, Callable[[], None]]:
 
 @pytest.mark.checker
 def test_the_pages_are_valid_html(scene: Scene, rich: dict[str, str], tmp_path: Path) -> None:
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
     client = signed_in(scene.officers["nordhausen"])
     pages = {name: client.get(address) for name, address in rich.items()}
     pages["opened"] = Client().post(rich["door"], {"action": "open"})
@@ -278,15 +271,5 @@ def test_the_pages_are_valid_html(scene: Scene, rich: dict[str, str], tmp_path: 
     pages["refused"] = Client().post(rich["door"], {"action": "decide"})
     pages["mistyped"] = client.post(rich["recording"], {"party": "gostyn"})
     pages["paper"] = client.get(addresses.file(Kind.AGREEMENT, "cooperation", 2, "html", "de"))
-    for name, response in pages.items():
-        (tmp_path / f"{name.replace(' ', '-')}.html").write_bytes(response.content)
-
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-
-    messages = json.loads(checked.stdout)["messages"]
-    assert [f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']}" for m in messages
-            if m["type"] != "info"] == []  # fmt: skip
+    html = {name: response.content for name, response in pages.items()}
+    assert html_faults(tmp_path, html) == []

@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An officer works from Today and the cockpit: by keyboard, in either theme, on any screen."""
 
-import json
-import shutil
-import subprocess
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,9 +21,8 @@ from partnerkreis.portal import links
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.conftest import NOW
 from tests.editing.users import signed_in, user_of
-from tests.journeys.test_accessibility import NARROW, faults
+from tests.journeys.looking import faults, html_faults, too_wide
 from tests.journeys.test_editing import tab_to
-from tests.journeys.test_html import CHECKER
 
 KEY = "nordhausen-gostyn"
 PAGES = {
@@ -97,28 +93,11 @@ def test_everybody_can_work(page: Page, axe: str, scheme: str) -> None:
 
 @pytest.mark.browser
 def test_the_pages_fit_a_narrow_screen(page: Page) -> None:
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    widths = {}
-    for name, address in PAGES.items():
-        page.goto(address)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+    assert too_wide(page, PAGES) == {}
 
 
 @pytest.mark.checker
 def test_the_pages_are_valid_html(officer: User, tmp_path: Path) -> None:
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
     client = signed_in(officer)
-    for name, address in PAGES.items():
-        html = client.get(address).content.decode()
-        (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-    messages = json.loads(checked.stdout)["messages"]
-    assert [f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']}" for m in messages
-            if m["type"] != "info"] == []  # fmt: skip
+    html = {name: client.get(address).content for name, address in PAGES.items()}
+    assert html_faults(tmp_path, html) == []

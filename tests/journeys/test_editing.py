@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An officer writes down what the house has learnt, with the keyboard, in either theme."""
 
-import json
-import shutil
-import subprocess
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,8 +18,7 @@ from partnerkreis.portal import links
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.conftest import NOW
 from tests.editing.users import signed_in, user_of
-from tests.journeys.test_accessibility import NARROW, faults
-from tests.journeys.test_html import CHECKER
+from tests.journeys.looking import NARROW, faults, html_faults, too_wide, width_of
 from tests.workspace.test_editing import opened
 
 SIGNING = "nordhausen-gostyn-2023-gostyn"
@@ -136,15 +132,8 @@ def test_everybody_can_edit(page: Page, axe: str, scheme: str) -> None:
 
 @pytest.mark.browser
 def test_editing_fits_a_narrow_screen(page: Page) -> None:
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    widths = {}
-    for name, address in PAGES.items():
-        page.goto(address)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
-    _conflict(page)
-    widths["conflict"] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+    assert too_wide(page, PAGES) == {}
+    assert width_of(_conflict(page)) <= NARROW["width"]
 
 
 def _conflict(page: Page) -> Page:
@@ -160,25 +149,10 @@ def _conflict(page: Page) -> Page:
 
 @pytest.mark.checker
 def test_the_pages_are_valid_html(officer: User, tmp_path: Path) -> None:
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
-    client = signed_in(officer)
-    for name, html in _html(client).items():
-        (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
-
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-
-    messages = json.loads(checked.stdout)["messages"]
-    assert [f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']}" for m in messages
-            if m["type"] != "info"] == []  # fmt: skip
+    assert html_faults(tmp_path, _html(signed_in(officer))) == []
 
 
-def _html(client: Client) -> dict[str, str]:
+def _html(client: Client) -> dict[str, bytes]:
     pages = {name: client.get(address) for name, address in PAGES.items()}
     stale = opened(client, EDIT)
     pages["check"] = client.post(EDIT, stale | {"when": "5.9.2023"})
@@ -187,4 +161,4 @@ def _html(client: Client) -> dict[str, str]:
     pages["conflict"] = client.post(EDIT, stale | {"when": "2022"})
     pages["changed"] = client.get(f"{RECORD}?done=changed")
     pages["refused"] = client.post(RECORD, {"action": "release", "version": "1"})
-    return {name: response.content.decode() for name, response in pages.items()}
+    return {name: response.content for name, response in pages.items()}

@@ -2,15 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An officer adds a picture and a mail, with the keyboard, in either theme; the public looks."""
 
-import json
 import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from partnerkreis.access.models import User
@@ -26,9 +22,8 @@ from tests.files.conftest import released
 from tests.files.drawn import pdf, picture
 from tests.journeys import test_editing as editing
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import NARROW, faults
+from tests.journeys.looking import faults, html_faults, too_wide
 from tests.journeys.test_editing import tab_to
-from tests.journeys.test_html import CHECKER
 
 FILES = addresses.files("encounter", "2022-musik", "de")
 MAILS = addresses.mails("encounter", "2022-musik", "de")
@@ -114,30 +109,11 @@ def test_everybody_can_use_it(
 
 @pytest.mark.browser
 def test_it_fits_a_narrow_screen(page: Page, pages: dict[str, str]) -> None:
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    widths = {}
-    for name, address in pages.items():
-        page.goto(address)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+    assert too_wide(page, pages) == {}
 
 
 @pytest.mark.checker
 def test_the_pages_are_valid_html(officer: User, pages: dict[str, str], tmp_path: Path) -> None:
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
-    client: Client = signed_in(officer)
-    for name, address in pages.items():
-        html = client.get(address).content.decode()
-        (tmp_path / f"{name}.html").write_text(html, encoding="utf-8")
-
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-
-    messages = json.loads(checked.stdout)["messages"]
-    assert [m["message"] for m in messages if m["type"] != "info"] == []
+    client = signed_in(officer)
+    html = {name: client.get(address).content for name, address in pages.items()}
+    assert html_faults(tmp_path, html) == []

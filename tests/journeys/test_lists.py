@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An officer brings the old list of encounters along, finds them again, and takes a table away."""
 
-import json
-import shutil
-import subprocess
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,9 +21,8 @@ from partnerkreis.workspace import addresses_lists as addresses
 from tests.conftest import NOW
 from tests.editing.users import signed_in, user_of
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import NARROW, faults
+from tests.journeys.looking import NARROW, faults, html_faults, width_of
 from tests.journeys.test_editing import tab_to
-from tests.journeys.test_html import CHECKER
 from tests.workspace.test_imports import sent
 
 HEADS = ("Begegnung", "Datum", "Gastgeber", "Gäste", "Teilnehmer", "Kosten")
@@ -133,12 +129,12 @@ def test_everybody_can_use_lists(page: Page, axe: str, scheme: str, language: La
     for name, address in addresses_of(language).items():
         page.goto(address)
         found[name] = faults(page, axe)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
+        widths[name] = width_of(page)
     follow(page.locator("main button[type=submit]"))
     found["refused"] = faults(page, axe)
     choose(page, language)
     found["preview"] = faults(page, axe)
-    widths["preview"] = page.evaluate("document.documentElement.scrollWidth")
+    widths["preview"] = width_of(page)
     follow(page.locator("button[value=confirm]"))
     found["done"] = faults(page, axe)
 
@@ -148,22 +144,9 @@ def test_everybody_can_use_lists(page: Page, axe: str, scheme: str, language: La
 
 @pytest.mark.checker
 def test_the_pages_are_valid_html(officer: User, tmp_path: Path) -> None:
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
     client = signed_in(officer)
     pages = {name: client.get(address) for name, address in addresses_of("de").items()}
     pages["refused"] = client.post(links.page("imports", "de"), {"kind": "encounters"})
     pages["preview"] = client.get(sent(client, old_list()))
-    for name, response in pages.items():
-        (tmp_path / f"{name}.html").write_text(response.content.decode(), encoding="utf-8")
-
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-
-    messages = json.loads(checked.stdout)["messages"]
-    assert [f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']}" for m in messages
-            if m["type"] != "info"] == []  # fmt: skip
+    html = {name: response.content for name, response in pages.items()}
+    assert html_faults(tmp_path, html) == []

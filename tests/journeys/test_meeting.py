@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An officer meets a partner of a partner, and finds a partner for a school."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,9 +14,8 @@ from partnerkreis.portal import links
 from partnerkreis.school_profiles.models import SchoolProfile
 from partnerkreis.workspace.pages.schools import pair_address, school_address
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import NARROW, faults
+from tests.journeys.looking import faults, html_faults, too_wide
 from tests.journeys.test_editing import officer  # noqa: F401 - a fixture
-from tests.journeys.test_html import CHECKER
 from tests.workspace.conftest import add_fourth_body
 
 INTRODUCTIONS = links.page("introductions", "de")
@@ -103,27 +99,14 @@ def test_everybody_can_use_them(page: Page, axe: str, scheme: str) -> None:
 
 @pytest.mark.browser
 def test_they_fit_a_narrow_screen(page: Page) -> None:
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    wide = {}
-    for name, address in addresses().items():
-        page.goto(address)
-        wide[name] = page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]
-    assert wide == dict.fromkeys(wide, False)
+    assert too_wide(page, addresses()) == {}
 
 
 @pytest.mark.checker
 def test_they_are_valid_html(page: Page, tmp_path: Path) -> None:
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
+    html = {}
     for name, address in addresses().items():
         response = page.goto(address)
         assert response is not None
-        (tmp_path / f"{name}.html").write_bytes(response.body())
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-    messages = json.loads(checked.stdout)["messages"]
-    assert [m["message"] for m in messages if m["type"] != "info"] == []
+        html[name] = response.body()
+    assert html_faults(tmp_path, html) == []

@@ -35,7 +35,7 @@ from partnerkreis.visits.rules.values import Part
 from partnerkreis.workspace import addresses_editing, addresses_papers, addresses_visits
 from tests.documents.making import lines_of
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import faults
+from tests.journeys.looking import faults, width_of
 from tests.journeys.test_editing import tab_to
 from tests.journeys.test_lists import choose
 from tests.journeys.test_signing_in import OFFICER, sign_in
@@ -85,7 +85,7 @@ def look(axe: str) -> Visited:
         assert page.locator("h1").count() == 1, page.url
         assert faults(page, axe) == [], page.url
         width = page.viewport_size["width"] if page.viewport_size else 0
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+        assert width_of(page) <= width, page.url
 
     return call
 

@@ -2,9 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An officer writes a council paper, takes it along, and reads dossier and report."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,9 +14,8 @@ from partnerkreis.workspace import addresses_papers as addresses
 from tests.documents.making import lines_of
 from tests.editing.users import signed_in
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import NARROW, faults
+from tests.journeys.looking import faults, html_faults, too_wide
 from tests.journeys.test_editing import officer  # noqa: F401 - a fixture
-from tests.journeys.test_html import CHECKER
 from tests.papers.conftest import council_visit, promise
 from tests.workspace.test_papers import begun
 
@@ -106,35 +102,12 @@ def test_everybody_can_use_them(page: Page, officer: User, axe: str, scheme: str
 
 @pytest.mark.browser
 def test_they_fit_a_narrow_screen(page: Page, officer: User) -> None:  # noqa: F811
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    widths = {}
-    for name, address in pages(signed_in(officer)).items():
-        page.goto(address)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+    assert too_wide(page, pages(signed_in(officer))) == {}
 
 
 @pytest.mark.checker
 def test_the_pages_are_valid_html(officer: User, tmp_path: Path) -> None:  # noqa: F811
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
     client = signed_in(officer)
-    for name, address in pages(client).items():
-        (tmp_path / f"{name}.html").write_bytes(client.get(address).content)
-    refused = begun(client, languages=[], dated="irgendwann")
-    (tmp_path / "refused.html").write_bytes(refused.content)
-
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-
-    messages = json.loads(checked.stdout)["messages"]
-    assert [
-        f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']}"
-        for m in messages
-        if m["type"] != "info"
-    ] == []
+    html = {name: client.get(address).content for name, address in pages(client).items()}
+    html["refused"] = begun(client, languages=[], dated="irgendwann").content
+    assert html_faults(tmp_path, html) == []

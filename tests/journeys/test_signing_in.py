@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.journeys.acting import follow
 from tests.journeys.conftest import PROGRAM, ROOT
-from tests.journeys.test_accessibility import faults
+from tests.journeys.looking import faults, width_of
 
 pytestmark = pytest.mark.browser
 
@@ -181,7 +181,7 @@ def test_page_fits_a_narrow_screen(browser: Browser, site: Site, address: str) -
     page = context.new_page()
     page.goto(address)
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert width_of(page) <= 320
     context.close()
 
 

@@ -2,10 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The officer of Nordhausen prepares the three-day visit of the county council of Gostyń."""
 
-import json
 import re
-import shutil
-import subprocess
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,9 +19,8 @@ from partnerkreis.workspace import addresses_visits as addresses
 from tests.conftest import NOW
 from tests.editing.users import signed_in, user_of
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import NARROW, faults
+from tests.journeys.looking import faults, html_faults, too_wide
 from tests.journeys.test_editing import tab_to
-from tests.journeys.test_html import CHECKER
 from tests.visits.conftest import acting_for, begun
 from tests.visits.scene import GUESTS, change, prepare_everything
 
@@ -167,32 +163,15 @@ def test_everybody_can_prepare(page: Page, axe: str, scheme: str) -> None:
 
 @pytest.mark.browser
 def test_a_folder_fits_a_narrow_screen(page: Page) -> None:
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    widths = {}
-    for name, address in pages_of(prepared(), "pl").items():
-        page.goto(address)
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
-
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+    assert too_wide(page, pages_of(prepared(), "pl")) == {}
 
 
 @pytest.mark.checker
 def test_the_pages_are_valid_html(officer: User, tmp_path: Path) -> None:
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
     client = signed_in(officer)
-    for name, address in pages_of(prepared(), "pl").items():
-        response = client.get(address)
-        assert response.status_code == 200, name
-        (tmp_path / f"{name}.html").write_text(response.content.decode(), encoding="utf-8")
-
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--format", "json", "--stdout", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
+    pages = {name: client.get(address) for name, address in pages_of(prepared(), "pl").items()}
+    assert {name: response.status_code for name, response in pages.items()} == dict.fromkeys(
+        pages, 200
     )
-
-    messages = json.loads(checked.stdout)["messages"]
-    assert [f"{Path(m.get('url', '')).name}:{m.get('lastLine')} {m['message']}" for m in messages
-            if m["type"] != "info"] == []  # fmt: skip
+    html = {name: response.content for name, response in pages.items()}
+    assert html_faults(tmp_path, html) == []
