@@ -45,7 +45,7 @@ PAGES = {
     "calendar": {"de": "/de/kalender/", "pl": "/pl/kalendarz/", "en": "/en/calendar/"},
     "body": {
         "de": "/de/koerperschaften/nordhausen/",
-        "pl": "/pl/jednostki/gostyn/",
+        "pl": "/pl/samorzady/gostyn/",
         "en": "/en/bodies/unterallgaeu/",
     },
     "search": {"de": "/de/suche/?q=musik", "pl": "/pl/szukaj/?q=gostyn", "en": "/en/search/"},
@@ -66,7 +66,9 @@ def take(browser: Browser, site: str, folder: Path) -> None:
             color_scheme="dark" if theme == "dark" else "light",
         )
         page = context.new_page()
-        page.goto(site + address)
+        answer = page.goto(site + address)
+        if answer is None or not answer.ok:
+            sys.exit(f"{address} does not answer with a page: {answer and answer.status}")
         page.screenshot(path=folder / name, full_page=True)
         context.close()
         print(name)

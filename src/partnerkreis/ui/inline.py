@@ -31,7 +31,7 @@ def worded(text: str, language: str = "") -> Markup:
 
 
 def longest_word(title: str) -> str:
-    """Return the class name of a first heading with a word too long for a telephone, or ""."""
+    """Return the class name of a heading with a word too long for a telephone, or ""."""
     longest = max(map(len, title.split()), default=0)
     return next((name for most, name in _LONG if longest > most), "")
 

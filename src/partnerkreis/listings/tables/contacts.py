@@ -16,10 +16,9 @@ from partnerkreis.listings.tables.shared import (
     KEY,
     bodies,
     choice_column,
-    chosen_of,
+    choice_facet,
     exact_ends,
     keyed,
-    of_choice,
     text_of,
 )
 
@@ -93,12 +92,6 @@ CONTACTS = Listing(
             given=keyed("body"),
             choices=bodies,
         ),
-        Facet(
-            name="basis",
-            label=_("Legal basis"),
-            narrow=lambda found, value: found.filter(basis=value("basis")),
-            given=of_choice(Contact, "basis"),
-            choices=chosen_of(Contact, "basis"),
-        ),
+        choice_facet(Contact, "basis", _("Legal basis")),
     ),
 )  # fmt: skip

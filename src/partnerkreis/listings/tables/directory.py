@@ -23,6 +23,7 @@ from partnerkreis.listings.tables.shared import (
     RELEASED_FACET,
     body_facet,
     choice_column,
+    choice_facet,
     chosen_of,
     exact_ends,
     listed,
@@ -205,13 +206,7 @@ ORGANISATIONS = Listing(
     ),
     facets=(
         body_facet(_("County or municipality"), "body__key"),
-        Facet(
-            name="kind",
-            label=_("Kind of organisation"),
-            narrow=lambda found, value: found.filter(kind=value("kind")),
-            given=of_choice(Organisation, "kind"),
-            choices=chosen_of(Organisation, "kind"),
-        ),
+        choice_facet(Organisation, "kind", _("Kind of organisation")),
         RELEASED_FACET,
     ),
 )  # fmt: skip

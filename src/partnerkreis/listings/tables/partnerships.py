@@ -12,18 +12,17 @@ from django.utils.translation import pgettext_lazy
 
 from partnerkreis.core.languages import Language
 from partnerkreis.core.nested import Rows
-from partnerkreis.listings.shape import Column, Facet, Listing
+from partnerkreis.listings.shape import Column, Listing
 from partnerkreis.listings.tables.shared import (
     KEY,
     RELEASED,
     RELEASED_FACET,
     body_facet,
     choice_column,
-    chosen_of,
+    choice_facet,
     exact_ends,
     label_of,
     listed,
-    of_choice,
     text_of,
 )
 from partnerkreis.partnerships.models import Instrument, Partnership, Party, Signing
@@ -158,13 +157,7 @@ INSTRUMENTS = Listing(
     ),
     facets=(
         body_facet(_("County or municipality"), "partnership__parties__body__key"),
-        Facet(
-            name="kind",
-            label=_("Kind of agreement"),
-            narrow=lambda found, value: found.filter(kind=value("kind")),
-            given=of_choice(Instrument, "kind"),
-            choices=chosen_of(Instrument, "kind"),
-        ),
+        choice_facet(Instrument, "kind", _("Kind of agreement")),
         RELEASED_FACET,
     ),
 )

@@ -199,3 +199,14 @@ def choice_column(name: str, heading: Words, *, width: int = 22) -> Column:
         needs=(name,),
         width=width,
     )
+
+
+def choice_facet(model: type[Model], name: str, label: Words) -> Facet:
+    """Return how a list is narrowed down by a field of its own that has choices."""
+    return Facet(
+        name=name,
+        label=label,
+        narrow=lambda found, value: found.filter(**{name: value(name)}),
+        given=of_choice(model, name),
+        choices=chosen_of(model, name),
+    )
