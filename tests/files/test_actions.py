@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Files that belong to a record: attached once, released when all is there, gone for good."""
+"""Files that belong to a record: attached once, gone for good."""
 
 import datetime
 import io
@@ -12,7 +12,6 @@ import pytest
 from django.db import transaction
 
 from partnerkreis.access.policy import OPERATOR, NotAllowed, Role
-from partnerkreis.core.models import ContentVersion
 from partnerkreis.core.records import Record
 from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Body, Topic
@@ -20,17 +19,13 @@ from partnerkreis.encounters.models import Encounter
 from partnerkreis.files import store
 from partnerkreis.files.actions import (
     CannotAttach,
-    FileOvertaken,
     attach_file,
     delete_file,
-    release_file,
     sweep,
 )
 from partnerkreis.files.intake import take_in
 from partnerkreis.files.models import Content, Rendition, StoredFile
 from partnerkreis.files.queries import damaged_contents, orphans
-from partnerkreis.files.refusals import OBSTACLES, CannotRelease
-from partnerkreis.files.rules.grounds import Standing
 from partnerkreis.journal.models import Entry
 from tests.files.conftest import NOW, actor, attached, released
 from tests.files.drawn import pdf, picture
@@ -139,48 +134,6 @@ def test_what_is_common_to_all_may_have_files_of_anybody() -> None:
     file = attach("nordhausen", "nordhausen", Topic.objects.get(key="music"))
 
     assert list(file.shared_with.all()) == []
-
-
-@pytest.mark.parametrize(
-    ("fields", "obstacle"),
-    [
-        ({"ground": ""}, Standing.NO_GROUND),
-        ({"ground": "consent"}, Standing.UNDATED_CONSENT),
-        ({"rights_holder": "", "credit": ""}, Standing.NO_RIGHTS),
-        ({"alternative": Translated()}, Standing.NO_DESCRIPTION),
-        ({"ground_until": "2026-05-31"}, Standing.EXPIRED),
-        ({"withdrawn": "2026-05-31"}, Standing.WITHDRAWN),
-        ({"is_internal": True}, Standing.INTERNAL),
-    ],
-)
-def test_what_is_missing_is_named_before_release(
-    fields: dict[str, object], obstacle: Standing
-) -> None:
-    file = attached(**fields)
-
-    with pytest.raises(CannotRelease) as refusal:
-        release_file(file=file, version=1, actor=actor("nordhausen"), now=NOW)
-
-    assert str(refusal.value) == str(OBSTACLES[obstacle])
-    assert StoredFile.objects.get().published_at is None
-
-
-def test_what_only_waits_can_be_released() -> None:
-    file, before = attached(embargo="2027-01-01"), ContentVersion.current()
-
-    release_file(file=file, version=1, actor=actor("gostyn"), now=NOW)
-
-    assert StoredFile.objects.get().published_at == NOW
-    assert ContentVersion.current() > before
-
-
-def test_releasing_needs_the_right_and_the_version() -> None:
-    file = attached()
-
-    with pytest.raises(NotAllowed):
-        release_file(file=file, version=1, actor=actor("nordhausen", Role.COLLEAGUE), now=NOW)
-    with pytest.raises(FileOvertaken):
-        release_file(file=file, version=7, actor=actor("nordhausen"), now=NOW)
 
 
 def test_a_deleted_file_is_gone_with_its_bytes(

@@ -19,13 +19,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from partnerkreis.core.dates import DateError, Edtf, parse
-from partnerkreis.core.naming import Names
+from partnerkreis.core.naming import LONGEST_NAME, Names
 from partnerkreis.core.records import KEY_PATTERN
-from partnerkreis.core.translated import Translated, Wording, clean
+from partnerkreis.core.translated import LONGEST_TEXT, Translated, Wording, clean
 
-#: Longest single text, in characters. The longest of the reference case has under 400.
-LONGEST_TEXT = 20_000
-LONGEST_NAME = 200
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 #: Dates are immutable and the same few stand in many rows.
 _parsed = lru_cache(maxsize=4096)(parse)

@@ -37,6 +37,8 @@ from typing import Final, Self
 from partnerkreis.core.languages import FALLBACK_ORDER, Language
 from partnerkreis.core.translated import Shown, TextState, decode
 
+#: Longest form of a name, in characters.
+LONGEST_NAME: Final = 200
 #: Which form stands in where one is not stored; ``full`` is always there.
 _SUBSTITUTES: dict[str, tuple[str, ...]] = {
     "short": ("full",),

@@ -18,6 +18,8 @@ from typing import Self
 
 from partnerkreis.core.languages import FALLBACK_ORDER, Language, direction
 
+#: Longest single text, in characters. The longest of the reference case has under 400.
+LONGEST_TEXT = 20_000
 #: What ``json.loads`` does, without a look at what we have not stored; thousands of texts are read.
 decode = json.JSONDecoder().raw_decode
 

@@ -15,6 +15,7 @@ from partnerkreis.access.queries import bodies_of
 from partnerkreis.core.records import Record
 from partnerkreis.directory.models import Body
 from partnerkreis.files.models import StoredFile
+from partnerkreis.files.queries import record_of
 from partnerkreis.partnerships.models import Partnership, SideRelease, Signing
 
 
@@ -47,14 +48,15 @@ class Releases:
 
 
 def releases_of(record: Record) -> Releases:
-    """Return what the sides of ``record`` say of its release (at most four queries).
+    """Return what the sides of ``record`` say of its release (at most six queries).
 
-    Files have grounds and embargoes of their own, and no sides.
+    A file has the sides of the record it belongs to, also those it is no longer shared with: what
+    they said counts.
     """
-    if isinstance(record, StoredFile):
-        return Releases([], {}, needs_all=False)
-    asking = list(_partnerships(record).filter(needs_all_releases=True).values_list("pk"))
-    bodies = Body.objects.filter(pk__in=bodies_of(record))
+    owner = record_of(record) if isinstance(record, StoredFile) else None
+    asking = list(_partnerships(owner or record).filter(needs_all_releases=True).values_list("pk"))
+    concerned = {*bodies_of(record), *(bodies_of(owner) if owner else ())}
+    bodies = Body.objects.filter(pk__in=concerned)
     if asking:
         parties = Body.objects.filter(parties__partnership__in=[pk for (pk,) in asking])
         bodies = bodies.filter(pk__in=parties.values("pk"))

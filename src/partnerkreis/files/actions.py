@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Attaching a file to a record, releasing it, removing it, and sweeping up what is left."""
+"""Attaching a file to a record, removing it, and sweeping up what is left."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Final
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, NotAllowed, Permission, authorise, scope
@@ -24,23 +23,17 @@ from partnerkreis.directory.models import Body
 from partnerkreis.files import store
 from partnerkreis.files.intake import TakenIn
 from partnerkreis.files.models import Content, Rendition, StoredFile
-from partnerkreis.files.queries import kind_of_record, orphans, standing_of, unused_contents
-from partnerkreis.files.refusals import OBSTACLES, CannotRelease
-from partnerkreis.files.rules.grounds import TO_BE_MENDED
+from partnerkreis.files.queries import kind_of_record, orphans, unused_contents
 from partnerkreis.files.store import Kept
 from partnerkreis.journal.actions import record_change
 from partnerkreis.journal.models import Entry
 
-ADD, DELETE, RELEASE = "file.add", "file.delete", "record.release"
+ADD, DELETE = "file.add", "file.delete"
 _UNFINISHED_AFTER: Final = datetime.timedelta(days=1)
 
 
 class CannotAttach(DomainError):
     """The file cannot belong to this record, or not to this body."""
-
-
-class FileOvertaken(DomainError):
-    """Somebody else changed the file meanwhile."""
 
 
 @transaction.atomic
@@ -134,30 +127,6 @@ def remember(kept: Kept) -> Content:
         digest=kept.digest, defaults={"size": kept.size}
     )
     return content
-
-
-@transaction.atomic
-def release_file(
-    *, file: StoredFile, version: int, actor: Actor, now: datetime.datetime
-) -> StoredFile:
-    """Let the public see the file as long as its ground holds.
-
-    Raises NotAllowed, FileOvertaken, and CannotRelease where something has to be filled in first.
-    """
-    current: StoredFile = StoredFile.objects.select_for_update().get(pk=file.pk)
-    authorise(actor, Permission.RELEASE_RECORD, *bodies_of(current))
-    if current.version != version:
-        raise FileOvertaken(_("Somebody else has changed this file. Please look at it again."))
-    obstacle = standing_of(current, today=timezone.localdate(now))
-    if obstacle in TO_BE_MENDED:
-        raise CannotRelease(OBSTACLES[obstacle])
-    if current.published_at is None:
-        current.published_at, current.version = now, version + 1
-        current.save(update_fields=["published_at", "version"])
-        told = {"published_at": (None, now.isoformat())}
-        record_change(actor=actor, verb=RELEASE, record=current, changes=told, now=now)
-        ContentVersion.advance()
-    return current
 
 
 @transaction.atomic

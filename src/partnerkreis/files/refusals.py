@@ -18,10 +18,6 @@ class FileRefused(DomainError):
     """The file cannot be taken in."""
 
 
-class CannotRelease(DomainError):
-    """Something is missing before the file may be shown."""
-
-
 def too_large(megabytes: int) -> FileRefused:
     """Return the refusal of a file above the limit."""
     sentence = _("The file is larger than {number} MB. Please make it smaller.")

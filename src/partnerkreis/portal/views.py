@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -23,7 +25,7 @@ from partnerkreis.portal.pages.encounter import encounter_page
 from partnerkreis.portal.pages.errors import error_page
 from partnerkreis.portal.pages.home import home_page, partnerships_page
 from partnerkreis.portal.pages.listing import listing_page
-from partnerkreis.portal.pages.partnership import first_year_of, partnership_page
+from partnerkreis.portal.pages.partnership import Pictured, first_year_of, partnership_page
 from partnerkreis.portal.parameters import Filter, page_number
 from partnerkreis.portal.queries.listing import encounter_listing
 from partnerkreis.portal.rendering import render_page
@@ -76,7 +78,11 @@ def partnership(request: HttpRequest, key: str, year: int | None = None) -> Http
     dossier = _found(encounters_read.dossier(key, PUBLIC))
     if year is not None and not first_year_of(dossier) <= year <= today.year:
         raise Http404
-    page = partnership_page(dossier, reader(request), today=today, year=year)
+    asked = reader(request)
+    page = partnership_page(dossier, asked, today=today, year=year)
+    pictured = Pictured(dossier, today, date(year, 12, 31) if year else None)
+    files = shown_files(pictured.records, today=today)
+    page = replace(page, picture=pictured.picture(files, asked.language))
     return render_page(request, "portal/partnership.html", page)
 
 

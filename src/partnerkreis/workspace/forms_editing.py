@@ -151,8 +151,8 @@ def act(request: HttpRequest, record: Record, actor: Actor) -> str:
     version = whole_number(sent.get("version", ""))
     match sent.get("action"):
         case "release":
-            release_record(record=record, version=version, actor=actor, now=now)
-            return "released"
+            current = release_record(record=record, version=version, actor=actor, now=now)
+            return "released" if current.published_at else "released_here"
         case "withdraw":
             withdraw_release(record=record, version=version, actor=actor, now=now)
             return "withdrawn"

@@ -14,23 +14,19 @@ from partnerkreis.access.policy import Actor, Permission, authorise, visible_to
 from partnerkreis.access.queries import bodies_of
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.records import Record
+from partnerkreis.editing.actions import forget_file
 from partnerkreis.editing.errors import CannotSave, CannotUndo, Overtaken
 from partnerkreis.editing.queries import visible_record
-from partnerkreis.files.actions import (
-    CannotAttach,
-    FileOvertaken,
-    delete_file,
-    release_file,
-)
+from partnerkreis.files.actions import CannotAttach
 from partnerkreis.files.models import StoredFile
 from partnerkreis.files.queries import files_of, may_work_with, record_of
-from partnerkreis.files.refusals import CannotRelease, FileRefused
+from partnerkreis.files.refusals import FileRefused
 from partnerkreis.portal.file_answer import file_answer
 from partnerkreis.portal.parameters import page_number
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.workspace import addresses_files as addresses
 from partnerkreis.workspace.admission import inside_with_leads
-from partnerkreis.workspace.forms_editing import act, whole_number
+from partnerkreis.workspace.forms_editing import act
 from partnerkreis.workspace.forms_files import add_file
 from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages.files import back_to, file_page, files_page
@@ -86,7 +82,7 @@ def file(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     if request.method == "POST":
         try:
             return _done(request, found, actor)
-        except (CannotSave, CannotUndo, Overtaken, FileOvertaken, CannotRelease) as refusal:
+        except (CannotSave, CannotUndo, Overtaken) as refusal:
             refused = str(refusal)
             found.refresh_from_db()
     page = file_page(request, found, actor, refusal=refused)
@@ -97,19 +93,11 @@ def file(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
 
 def _done(request: HttpRequest, file: StoredFile, actor: Actor) -> HttpResponse:
     """Do what a button asks for. Raises what the actions raise."""
-    now, done = timezone.now(), ""
-    match request.POST.get("action"):
-        case "delete":
-            back = back_to(record_of(file), language_of(request))
-            delete_file(file=file, actor=actor, now=now)
-            return redirect(f"{back}?done=deleted")
-        case "release":
-            version = whole_number(request.POST.get("version", ""))
-            release_file(file=file, version=version, actor=actor, now=now)
-            done = "released"
-        case _:
-            done = act(request, file, actor)
-    return redirect(f"{request.path}?done={done}")
+    if request.POST.get("action") == "delete":
+        back = back_to(record_of(file), language_of(request))
+        forget_file(file=file, actor=actor, now=timezone.now())
+        return redirect(f"{back}?done=deleted")
+    return redirect(f"{request.path}?done={act(request, file, actor)}")
 
 
 @require_safe

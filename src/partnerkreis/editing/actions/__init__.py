@@ -4,7 +4,11 @@
 
 from partnerkreis.editing.actions.changing import change_record, undo_last_change
 from partnerkreis.editing.actions.creating import create_record
-from partnerkreis.editing.actions.forgetting import forget_contact, forget_past_contacts
+from partnerkreis.editing.actions.forgetting import (
+    forget_contact,
+    forget_file,
+    forget_past_contacts,
+)
 from partnerkreis.editing.actions.merging import merge_records
 from partnerkreis.editing.actions.releasing import release_record, withdraw_release
 
@@ -12,6 +16,7 @@ __all__ = [
     "change_record",
     "create_record",
     "forget_contact",
+    "forget_file",
     "forget_past_contacts",
     "merge_records",
     "release_record",

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Deleting how somebody is reached: when its time is over, or at once."""
+"""Deleting for good: how somebody is reached, when its time is over or at once, and files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from partnerkreis.access.policy import Actor, Permission
 from partnerkreis.core.models import ContentVersion
 from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions.changing import locked
+from partnerkreis.files.actions import delete_file
+from partnerkreis.files.models import StoredFile
 from partnerkreis.journal.actions import record_change
+from partnerkreis.partnerships.models import SideRelease
 
 FORGET = "contact.forget"
 
@@ -36,3 +39,10 @@ def forget_past_contacts(*, actor: Actor, now: datetime.datetime, today: datetim
     for contact in past:
         forget_contact(contact=contact, version=contact.version, actor=actor, now=now)
     return len(past)
+
+
+@transaction.atomic
+def forget_file(*, file: StoredFile, actor: Actor, now: datetime.datetime) -> None:
+    """Delete ``file`` with its bytes and what the sides said of its release. Raises NotAllowed."""
+    delete_file(file=file, actor=actor, now=now)
+    SideRelease.objects.filter(record=file.pk).delete()

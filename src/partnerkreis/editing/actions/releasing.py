@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission
@@ -19,6 +20,10 @@ from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.errors import CannotSave
 from partnerkreis.editing.releases import releases_of
 from partnerkreis.editing.rules import is_public
+from partnerkreis.files.models import StoredFile
+from partnerkreis.files.queries import standing_of
+from partnerkreis.files.refusals import OBSTACLES
+from partnerkreis.files.rules.grounds import TO_BE_MENDED
 from partnerkreis.journal.actions import record_change
 from partnerkreis.partnerships.models import SideRelease
 
@@ -30,12 +35,12 @@ def release_record(*, record: Record, version: int, actor: Actor, now: datetime.
     """Release the record as it was at ``version``, for the own side.
 
     The public reads it from now on, unless another side took its release back or the partnership
-    asks for the release of every party. Raises NotAllowed, Overtaken where it is no longer what
-    the actor has seen, and CannotSave for what is never released.
+    asks for the release of every party; a file, only as long as its ground holds. Raises
+    NotAllowed, Overtaken where it is no longer what the actor has seen, and CannotSave for what is
+    never released, or lacks something that has to be filled in first.
     """
     current = locked(record, version, Permission.RELEASE_RECORD, actor)
-    if kind_of(current).is_internal:
-        raise CannotSave(_("This is internal and cannot be released."))
+    _check_ready(current, timezone.localdate(now))
     found = releases_of(current)
     own = found.own(actor)
     if not own and found.needs_all:
@@ -62,6 +67,15 @@ def withdraw_release(
     if not has_said and current.published_at is None:
         return current
     return _set(current, None, WITHDRAW, actor, now)
+
+
+def _check_ready(record: Record, today: datetime.date) -> None:
+    if kind_of(record).is_internal:
+        raise CannotSave(_("This is internal and cannot be released."))
+    if isinstance(record, StoredFile):
+        obstacle = standing_of(record, today=today)
+        if obstacle in TO_BE_MENDED:
+            raise CannotSave(OBSTACLES[obstacle])
 
 
 def _say(

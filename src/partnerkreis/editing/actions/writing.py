@@ -13,14 +13,13 @@ from django.db import DataError, IntegrityError, models
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission
-from partnerkreis.cases.values import LONGEST_NAME, LONGEST_TEXT
 from partnerkreis.core.bulk import insert_instances, update_instance
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.fields import EdgeField, EdtfField, NamesField, TranslatedField
 from partnerkreis.core.models import ContentVersion
-from partnerkreis.core.naming import Names
+from partnerkreis.core.naming import LONGEST_NAME, Names
 from partnerkreis.core.records import Record
-from partnerkreis.core.translated import Translated
+from partnerkreis.core.translated import LONGEST_TEXT, Translated
 from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.catalogue.shape import Field, RecordField, RecordsField, RowsField
 from partnerkreis.editing.errors import CannotSave

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from partnerkreis.ui.shapes import Link
 from partnerkreis.ui.shapes.text import Sentence
 
 
@@ -22,6 +23,8 @@ class Picture:
     alternative_language: str = ""
     caption: Sentence | None = None
     credit: str = ""
+    #: What it is of, where that is told on another page.
+    record: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

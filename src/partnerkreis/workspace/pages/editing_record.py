@@ -150,6 +150,7 @@ def _done(code: str) -> str:
         "changed": _("Saved."),
         "made": _("Recorded. It is not released yet."),
         "released": _("Released."),
+        "released_here": _("Your side has released it. The public sees it once the others have."),
         "withdrawn": _("The release was withdrawn."),
         "merged": _("The two are one record now."),
         "undone": _("The change was taken back."),

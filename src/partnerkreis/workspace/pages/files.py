@@ -182,7 +182,7 @@ def file_page(
     base = record_page(request, KINDS["file"], file, actor, refusal=refusal)
     values = {one.name: getattr(base, one.name) for one in fields(base)}
     if file.is_internal:
-        values |= {"verb": "", "edit_href": ""}
+        values |= {"verb": "", "edit_href": "", "sides": []}
     return FilePage(
         **values,
         preview=_preview(file, language, smallest=False),

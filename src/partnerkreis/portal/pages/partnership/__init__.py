@@ -3,6 +3,7 @@
 """The page of a partnership, as it stood at the end of a year."""
 
 from partnerkreis.portal.pages.partnership.page import PartnershipPage, partnership_page
+from partnerkreis.portal.pages.partnership.picture import Pictured
 from partnerkreis.portal.pages.partnership.timeline import first_year_of
 
-__all__ = ["PartnershipPage", "first_year_of", "partnership_page"]
+__all__ = ["PartnershipPage", "Pictured", "first_year_of", "partnership_page"]

@@ -42,6 +42,7 @@ from partnerkreis.ui.shapes import (
     Thread,
     YearControl,
 )
+from partnerkreis.ui.shapes.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class PartnershipPage:
     schools: list[Entry]
     topics: list[Link]
     notes: list[Note]
+    picture: Picture | None = None
 
 
 def partnership_page(
