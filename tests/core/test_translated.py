@@ -49,3 +49,12 @@ def test_clean_unifies_letters_and_line_ends() -> None:
 
 def test_digest_is_the_same_for_texts_that_look_alike() -> None:
     assert digest("Gostyn\u0301\r\n") == digest("Gostyń")
+
+
+def test_translated_is_complete_where_each_language_is_there_and_none_outdated() -> None:
+    muzyka, other = Wording("muzyka", digest("Musik")), Wording("muzyka", digest("Tanz"))
+    whole = Translated({"de": Wording("Musik"), "pl": muzyka, "cs": other})
+
+    assert whole.is_complete(["de", "pl"])
+    assert not whole.is_complete(["de", "pl", "en"])
+    assert not whole.is_complete(["de", "cs"])

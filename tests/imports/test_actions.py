@@ -202,7 +202,10 @@ def test_what_others_recorded_is_not_changed(officer: Actor) -> None:
     table = upload(officer, "encounters", LIST, row)
 
     assert faults(table, officer) == [
-        {"title": "This encounter is recorded, but you may not change it."}
+        {
+            "title": "This encounter is recorded, but you may not change it. Please leave the row "
+            "out, or ask a county that took part."
+        }
     ]
 
 

@@ -16,7 +16,7 @@ def test_a_row_becomes_a_contact_of_the_own_county(officer: Actor) -> None:
     assert fates(table, officer) == ["new"]
     told = " ".join(plan(table, officer).rows[0].says)
     assert "a@example.org" in told
-    assert "31. Dezember 2028" in told.replace("\u00a0", " ")
+    assert "31 December 2028" in told.replace("\u00a0", " ")
 
     taken_in(table, officer)
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account import views as account
 from allauth.account.forms import SetPasswordForm
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
+from allauth.core.internal.ratelimit import respond_429
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
@@ -27,9 +29,18 @@ from requests import RequestException
 
 from partnerkreis.access.models import User
 from partnerkreis.accounts.actions import take_up_invitation
+from partnerkreis.accounts.attempts import are_used_up
 from partnerkreis.accounts.frame import prepare
 from partnerkreis.accounts.invitations import invited
 from partnerkreis.accounts.queries import needs_second_step
+
+
+@sensitive_post_parameters("password")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign somebody in; who has no attempt left is told so before anything is checked."""
+    is_refused = request.method == "POST" and are_used_up(request)
+    response: HttpResponse = respond_429(request) if is_refused else account.login(request)
+    return response
 
 
 @sensitive_post_parameters("password1", "password2")

@@ -168,7 +168,7 @@ if ENVIRONMENT.https:
     CSRF_COOKIE_SECURE = True
 
 # Signing in: docs/signing-in.md
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["partnerkreis.accounts.backends.Known"]
 PASSWORD_HASHERS = ["partnerkreis.accounts.hashers.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
@@ -186,6 +186,7 @@ LOGIN_REDIRECT_FALLBACK = "home"
 LOGOUT_REDIRECT_URL = "home"
 CSRF_FAILURE_VIEW = "partnerkreis.workspace.drafts_editing.form_too_old"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SESSION_ENGINE = "partnerkreis.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

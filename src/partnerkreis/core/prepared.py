@@ -128,6 +128,8 @@ def _converter(
         return uuid_of
     if type(field) in (models.DateField, EdgeField):
         return _day_of
+    if isinstance(field, models.DateTimeField):
+        return _moment_of
     if hasattr(field, "read"):
         return field.read  # type: ignore[no-any-return] # of our own fields
     if len(steps) == 1:
@@ -152,6 +154,11 @@ def uuid_of(value: str | UUID | None) -> UUID | None:
 def _day_of(value: str | datetime.date | None) -> datetime.date | None:
     """Return the day in a column: SQLite hands over its text; the same days come often."""
     return datetime.date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _moment_of(value: datetime.datetime) -> datetime.datetime:
+    """Return the moment in a column: SQLite hands it over without its zone, which is UTC."""
+    return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else value
 
 
 def _tuples(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -127,6 +127,11 @@ class Translated(Mapping[str, Wording]):
         if not wording.of:
             return TextState.ORIGINAL
         return TextState.TRANSLATED if wording.of in self._originals else TextState.OUTDATED
+
+    def is_complete(self, languages: Iterable[str]) -> bool:
+        """Return whether it is in all of ``languages``, and in none of them outdated."""
+        wordings = (self._wordings.get(language) for language in languages)
+        return all(w is not None and (not w.of or w.of in self._originals) for w in wordings)
 
     @property
     def _originals(self) -> frozenset[str]:

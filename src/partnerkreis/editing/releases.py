@@ -16,7 +16,7 @@ from partnerkreis.core.records import Record
 from partnerkreis.directory.models import Body
 from partnerkreis.files.models import StoredFile
 from partnerkreis.files.queries import record_of
-from partnerkreis.partnerships.models import Partnership, SideRelease, Signing
+from partnerkreis.partnerships.models import Partnership, PlanStep, SideRelease, Signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,10 @@ def _partnerships(record: Any) -> QuerySet[Partnership]:
     if hasattr(record, "partnerships"):
         found: QuerySet[Partnership] = record.partnerships.all()
         return found
-    of = record.instrument if isinstance(record, Signing) else record
+    of = record
+    if isinstance(record, Signing):
+        of = record.instrument
+    elif isinstance(record, PlanStep):
+        of = record.plan
     key = getattr(of, "partnership_id", None)
     return Partnership.objects.filter(pk=key) if key else Partnership.objects.none()

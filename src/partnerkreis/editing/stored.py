@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from partnerkreis.core.records import Record
 from partnerkreis.core.translated import Translated
 from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.catalogue.shape import RecordField, RowsField
+from partnerkreis.editing.titles import RELATED
 
 Row = Mapping[str, Any]
 
@@ -37,12 +38,19 @@ def rows_of(record: Record, field: RowsField) -> list[Row]:
     if record._state.adding:
         return []
     names = [column.name for column in field.columns]
-    related = [column.name for column in field.columns if isinstance(column, RecordField)]
-    rows = field.model._default_manager.filter(**field.owned_by(record))
-    return [
-        {name: getattr(row, name) for name in names}
-        for row in rows.select_related(*related).order_by("position")
-    ]
+    related = [*_related(field)]
+    rows = field.rows_of(record)
+    # Called without names, it would join whatever must be there.
+    rows = rows.select_related(*related) if related else rows
+    return [{name: getattr(row, name) for name in names} for row in rows]
+
+
+def _related(field: RowsField) -> Iterator[str]:
+    """Yield the records that rows name, and what their titles are made of."""
+    for column in field.columns:
+        if isinstance(column, RecordField):
+            yield column.name
+            yield from (f"{column.name}__{path}" for path in RELATED.get(column.model, ()))
 
 
 def stored(value: Any) -> Any:

@@ -24,12 +24,20 @@ from partnerkreis.directory.models import (
     Topic,
 )
 from partnerkreis.editing.offices import title_of as office_as_held
-from partnerkreis.encounters.models import Encounter, FollowUp, Lesson, Series, Statement
+from partnerkreis.encounters.models import (
+    Aggregate,
+    Encounter,
+    FollowUp,
+    Lesson,
+    Series,
+    Statement,
+)
 from partnerkreis.files.models import StoredFile
 from partnerkreis.partnerships.models import (
     Instrument,
     Partnership,
     Plan,
+    PlanStep,
     Resolution,
     SchoolPartnership,
     Signing,
@@ -142,10 +150,12 @@ _TITLES: dict[type[models.Model], Callable[[Any, Language], str]] = {
     Signing: _signing,
     Resolution: _resolution,
     Plan: _plan,
+    PlanStep: _told,
     SchoolPartnership: _schools,
     SiteText: _titled,
     Encounter: _titled,
     Series: _titled,
+    Aggregate: _told,
     Lesson: _told,
     Statement: _told,
     StoredFile: _file,

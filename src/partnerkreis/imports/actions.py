@@ -36,7 +36,7 @@ from partnerkreis.imports.tables import IMPORTS
 from partnerkreis.journal.actions import record_event
 from partnerkreis.spreadsheets.faults import Unreadable
 from partnerkreis.spreadsheets.limits import Limits
-from partnerkreis.spreadsheets.reading import read_table
+from partnerkreis.spreadsheets.reading import read_sheets
 
 KEPT_FOR = datetime.timedelta(days=1)
 TAKE_IN = "table.take_in"
@@ -63,18 +63,36 @@ def upload_table(
     authorise(actor, Permission.EDIT_RECORD)
     if actor.user_id is None:
         raise NotAllowed(_("You are not allowed to do this. Please ask the administrator."))
-    rows = read_table(data, name, language=language, limits=limits)
-    stored = [[row.number, [to_json(cell) for cell in row.cells]] for row in rows]
-    if not lines_of(stored, IMPORTS[kind]).lines:
-        raise Unreadable(_("There are no rows below the heads of the columns."))
+    stored, sheets = _table(data, name, kind, language, limits)
     with transaction.atomic():
         forget_old_uploads(now=now)
         upload = Upload.objects.create(
             user_id=actor.user_id, kind=kind, language=language, name=name[-200:], rows=stored,
-            made_at=now,
+            sheets=sheets, made_at=now,
         )  # fmt: skip
         forget_later.using(run_after=now + KEPT_FOR).enqueue()
     return upload
+
+
+def _table(
+    data: bytes, name: str, kind: str, language: Language, limits: Limits
+) -> tuple[list[Any], list[str]]:
+    """Return the rows of the first sheet that has heads and rows, and the names of all sheets.
+
+    The one that was read stands first. Raises Unreadable with what is wrong with the first sheet.
+    """
+    refusal = Unreadable(_("The file is empty."))
+    sheets = read_sheets(data, name, language=language, limits=limits)
+    for number, sheet in enumerate(sheets):
+        stored = [[row.number, [to_json(cell) for cell in row.cells]] for row in sheet.rows]
+        try:
+            if not lines_of(stored, IMPORTS[kind]).lines:
+                raise Unreadable(_("There are no rows below the heads of the columns."))
+        except Unreadable as fault:
+            refusal = refusal if number else fault
+        else:
+            return stored, [sheet.title, *sheet.others]
+    raise refusal
 
 
 def discard_upload(*, upload: Upload, actor: Actor) -> None:
@@ -194,5 +212,5 @@ def _resolved(value: Any, made: Mapping[Pending, Record]) -> Any:
 def _left(rows: list[Any], plan: Plan) -> list[Any]:
     """Return the heads and the rows that were refused; the rest is recorded now."""
     refused = {row.number for row in plan.of(Fate.REFUSED)}
-    lines = {line.number for line in plan.lines.lines}
-    return [row for row in rows if row[0] not in lines or row[0] in refused] if refused else []
+    above = plan.lines.above
+    return [*rows[:above], *(row for row in rows[above:] if row[0] in refused)] if refused else []

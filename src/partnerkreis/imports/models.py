@@ -22,6 +22,8 @@ class Upload(models.Model):
     name = models.CharField(max_length=200)
     #: [[number of the row, [cells]], …]; days as {"day": "2019-04-05"}.
     rows = models.JSONField()
+    #: The name of the sheet that was read, and of those that were not; none of what is no workbook.
+    sheets = models.JSONField(default=list)
     made_at = models.DateTimeField(db_index=True)
     #: How many rows were made, changed, there already and refused, once it was taken in.
     outcome = models.JSONField(null=True)

@@ -32,7 +32,7 @@ class Column:
         for language in INTERFACE_LANGUAGES:
             with override(language):
                 yield fold(str(self.heading))
-        yield from map(fold, self.also.split(","))
+        yield from filter(None, map(fold, self.also.split(",")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,19 @@ ENCOUNTERS = Import(
         ),
         Column("joint", _("Joint organisers"), "gemeinsam,współorganizatorzy,wspólnie,joint"),
         Column(
-            "partnerships", _("Partnerships"), "partnerschaft,partnerstwo,partnerstwa,partnership"
+            "partnerships",
+            _("Partnerships"),
+            "partnerschaft,partnerstwo,partnerstwa,partnership,partner,partnerkreis,mit,mit wem,"
+            "partnerlandkreis,partnerstadt,partnerregion,partnerzy,powiat partnerski,z kim,with",
+            _("Its title, or the name of the partner"),
         ),
         Column(
             "people",
             pgettext_lazy("column of a table", "People"),
-            "personen,anzahl,teilnehmer,teilnehmende,teilnehmerzahl,zahl,tn,osoby,liczba,"
-            "liczba osób,uczestnicy,liczba uczestników,participants,number,how many",
+            "personen,anzahl,teilnehmer,teilnehmende,teilnehmerzahl,zahl,tn,pers,personenzahl,"
+            "anzahl personen,anzahl der personen,anzahl teilnehmer,anzahl der teilnehmer,"
+            "anzahl tn,teilnehmeranzahl,zahl der teilnehmer,osoby,liczba,liczba osób,ilość osób,"
+            "uczestnicy,liczba uczestników,ilość uczestników,participants,number,how many",
             _("A number, also “about 80” or “more than 100”"),
         ),
         Column("accuracy", _("How the number is meant")),

@@ -154,8 +154,25 @@ class Instrument(Record, Dated):
     organisations_are_complete = models.BooleanField(default=True)
 
 
+class AimKind(models.TextChoices):
+    SPIRIT = "spirit", pgettext_lazy("kind of aim", "guiding idea")
+    NETWORK = "network", pgettext_lazy("kind of aim", "networking")
+    ENCOURAGE = "encourage", pgettext_lazy("kind of aim", "encouragement")
+
+
+class Institution(models.TextChoices):
+    """Institutions that an aim is about, as a group."""
+
+    SCHOOLS = "schools", _("schools")
+    EDUCATION = "education_institutions", _("educational institutions")
+    VOCATIONAL = (
+        "vocational_education_institutions",
+        _("institutions of vocational education"),
+    )
+
+
 class Aim(models.Model):
-    """One aim of an instrument."""
+    """One aim of an instrument. Kind, institutions and groups are those above, or a file's own."""
 
     instrument = models.ForeignKey(Instrument, models.CASCADE, related_name="aims")
     position = models.PositiveSmallIntegerField()

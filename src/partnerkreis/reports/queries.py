@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import DateField, F, Q, QuerySet, UUIDField
+from django.db.models import DateField, F, Q, QuerySet, UUIDField, prefetch_related_objects
 
 from partnerkreis.access.policy import Actor, Permission, can, visible_to
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
@@ -72,9 +72,10 @@ class Handover:
     other_follow_ups: list[FollowUp] = field(default_factory=list)
 
 
-def partnerships_of(actor: Actor, body: Body) -> QuerySet[Partnership]:
-    """Return the partnerships of the body that ``actor`` may read, the oldest first."""
-    own = Partnership.objects.filter(pk__in=Party.objects.filter(body=body).values("partnership"))
+def _partnerships(actor: Actor) -> QuerySet[Partnership]:
+    """Return the partnerships of a body that ``actor`` may read, the oldest first."""
+    parties = Party.objects.filter(body=_BODY)
+    own = Partnership.objects.filter(pk__in=parties.values("partnership"))
     return visible_to(actor, own).order_by(F("first_contact").asc(nulls_last=True), "key")
 
 
@@ -82,12 +83,12 @@ def handover(actor: Actor, body: Body, *, today: datetime.date) -> Handover:
     """Return what a successor has to know; its queries grow with the number of partnerships."""
     ties = [
         Tie(found, facts_from(found), _others(found, body))
-        for key in partnerships_of(actor, body).values_list("key", flat=True)
-        if (found := dossier(key, actor))
+        for tie in _PARTNERSHIPS(actor, body=body.pk)
+        if (found := dossier(tie.key, actor))
     ]
     bodies = {other.pk: other for tie in ties for other in tie.others} | {body.pk: body}
     people = in_office(actor, bodies, today=today)
-    promises = list(_open_promises(actor, body))
+    promises = _PROMISES(actor, body=body.pk)
     bodies |= bodies_by_id(_sides_of(promises) - set(bodies))
     papers, sources, files = _papers(actor, body), _sources(ties), _files(actor, ties)
     for tie in ties:
@@ -113,9 +114,13 @@ def _holding(actor: Actor, body: Body, today: datetime.date) -> list[Appointment
     """Return who has access for the body from today on; for who reads its reports (one query)."""
     if not can(actor, Permission.READ_REPORT, body.pk):
         return []
-    held = Appointment.objects.filter(office__body=body, user__is_active=True)
-    lasting = held.filter(Q(until__isnull=True) | Q(until__gte=today))
-    return list(lasting.select_related("user", "office").order_by("office__key", "since"))
+    return _HOLDING(body=body.pk, day=today)
+
+
+def _held() -> QuerySet[Appointment]:
+    held = Appointment.objects.filter(office__body=_BODY, user__is_active=True)
+    lasting = held.filter(Q(until__isnull=True) | Q(until__gte=_DAY))
+    return lasting.select_related("user", "office").order_by("office__key", "since")
 
 
 def _others(found: Dossier, body: Body) -> list[Body]:
@@ -123,8 +128,8 @@ def _others(found: Dossier, body: Body) -> list[Body]:
     return [other for other in bodies if other.pk != body.pk]
 
 
-def _open_promises(actor: Actor, body: Body) -> QuerySet[FollowUp]:
-    promises = FollowUp.objects.filter(Q(owed_by=body) | Q(owed_to=body), done__isnull=True)
+def _open_promises(actor: Actor) -> QuerySet[FollowUp]:
+    promises = FollowUp.objects.filter(Q(owed_by=_BODY) | Q(owed_to=_BODY), done__isnull=True)
     return visible_to(actor, promises).select_related("encounter").order_by("due", "key")
 
 
@@ -133,14 +138,20 @@ def _sides_of(promises: Iterable[FollowUp]) -> set[UUID]:
 
 
 def _papers(actor: Actor, body: Body) -> list[Paper]:
-    return list(readable_papers(actor).filter(body=body).prefetch_related("texts"))
+    found = _PAPERS(actor, body=body.pk)
+    prefetch_related_objects(found, "texts")
+    return found
 
 
 def _files(actor: Actor, ties: Iterable[Tie]) -> list[StoredFile]:
     """Return the documents kept with agreements, resolutions and partnerships (one query)."""
-    kept = StoredFile.objects.filter(record__in={key for tie in ties for key in _filed(tie)})
-    documents = visible_to(actor, kept.filter(is_internal=False))
-    return [one for one in documents.order_by("position", "key") if not one.is_picture]
+    kept = _KEPT(actor, records={key for tie in ties for key in _filed(tie)})
+    return [one for one in kept if not one.is_picture]
+
+
+def _kept(actor: Actor) -> QuerySet[StoredFile]:
+    kept = StoredFile.objects.filter(record__in=_RECORDS, is_internal=False)
+    return visible_to(actor, kept).order_by("position", "key")
 
 
 def _filed(tie: Tie) -> set[UUID]:
@@ -165,9 +176,24 @@ def _records(tie: Tie) -> dict[UUID, Any]:
 
 def _sources(ties: Iterable[Tie]) -> list[tuple[UUID, Source]]:
     """Return where agreements, signings and resolutions were read (one query)."""
-    records = {key for tie in ties for key in _records(tie)}
-    cited = Citation.objects.filter(record__in=records).select_related("source")
-    return [(one.record, one.source) for one in cited.order_by("record", "position")]
+    cited = _CITED(records={key for tie in ties for key in _records(tie)})
+    return [(one.record, one.source) for one in cited]
+
+
+def _cited() -> QuerySet[Citation]:
+    cited = Citation.objects.filter(record__in=_RECORDS)
+    return cited.select_related("source").order_by("record", "position")
+
+
+_BODY: Final = Given("body", UUIDField())
+_DAY: Final = Given("day", DateField())
+_RECORDS: Final = GivenAny("records", UUIDField())
+_PARTNERSHIPS: Final[Prepared[Partnership]] = Prepared(_partnerships)
+_HOLDING: Final[Prepared[Appointment]] = Prepared(_held)
+_PROMISES: Final[Prepared[FollowUp]] = Prepared(_open_promises)
+_PAPERS: Final[Prepared[Paper]] = Prepared(lambda actor: readable_papers(actor).filter(body=_BODY))
+_KEPT: Final[Prepared[StoredFile]] = Prepared(_kept)
+_CITED: Final[Prepared[Citation]] = Prepared(_cited)
 
 
 @dataclass(slots=True)
@@ -197,10 +223,10 @@ def year(actor: Actor, body: Body, period: Period, *, today: datetime.date) -> Y
     near = _NEAR(actor, body=body.pk, **within)
     encounters = [one for one in near if _took_place(one) and belongs(one, period)]
     planned = _AHEAD(actor, body=body.pk, day=today)
-    ties = list(partnerships_of(actor, body))
+    ties = _PARTNERSHIPS(actor, body=body.pk)
     ids = [tie.pk for tie in ties]
     sides = {row.body_id for one in (*encounters, *planned) for row in one.side_rows}  # type: ignore[attr-defined] # annotated
-    parties = list(Party.objects.filter(partnership__in=ties).order_by("position"))
+    parties = _PARTIES(ties=ids)
     bodies = bodies_by_id(sides | {party.body_id for party in parties} | {body.pk})
     return Year(
         body=body,
@@ -223,7 +249,7 @@ def _took_place(encounter: Encounter) -> bool:
 
 
 def _of_the_body(actor: Actor) -> QuerySet[Encounter]:
-    sides = EncounterSide.objects.filter(body=Given("body", UUIDField()))
+    sides = EncounterSide.objects.filter(body=_BODY)
     own: QuerySet[Encounter] = visible_to(
         actor, Encounter.objects.filter(pk__in=sides.values("encounter"))
     )
@@ -235,7 +261,7 @@ def _near(actor: Actor) -> QuerySet[Encounter]:
 
 
 def _ahead(actor: Actor) -> QuerySet[Encounter]:
-    coming = Q(latest__gte=Given("day", DateField())) | Q(latest__isnull=True)
+    coming = Q(latest__gte=_DAY) | Q(latest__isnull=True)
     return _of_the_body(actor).filter(coming, state__in=AHEAD).order_by("earliest", "key")
 
 
@@ -270,6 +296,14 @@ _NEAR: Final[Prepared[Encounter]] = Prepared(_near)
 _AHEAD: Final[Prepared[Encounter]] = Prepared(_ahead)
 _OF_TIES: Final[Prepared[Any]] = Prepared(_of_ties)
 _PLANS: Final[Prepared[Plan]] = Prepared(_open_plans)
+_PARTIES: Final[Prepared[Party]] = Prepared(
+    lambda: Party.objects.filter(partnership__in=_TIES).order_by("position")
+)
+_BELONGING: Final[Prepared[tuple[UUID, UUID]]] = Prepared(
+    lambda: Encounter.partnerships.through.objects.filter(
+        encounter__in=GivenAny("encounters", UUIDField())
+    ).values_list("encounter", "partnership")
+)
 
 
 def _with_others(
@@ -289,8 +323,7 @@ def _with_others(
 
 
 def _belonging(encounters: list[Encounter]) -> dict[UUID, set[UUID]]:
-    through = Encounter.partnerships.through.objects.filter(encounter__in=encounters)
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    for encounter, partnership in through.values_list("encounter", "partnership"):
+    for encounter, partnership in _BELONGING(encounters=[one.pk for one in encounters]):
         found[encounter].add(partnership)
     return found

@@ -4,20 +4,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from partnerkreis.core.languages import Language
 from partnerkreis.spreadsheets.delimited import read_text
 from partnerkreis.spreadsheets.faults import Unreadable
 from partnerkreis.spreadsheets.limits import Limits
-from partnerkreis.spreadsheets.values import Row
+from partnerkreis.spreadsheets.values import Row, SheetRead
 from partnerkreis.spreadsheets.workbook import is_zip, read_workbook, refuse_old_workbook
 
 
 def read_table(data: bytes, name: str, *, language: Language, limits: Limits) -> list[Row]:
-    """Return the rows of the first sheet that are not empty, formulas as the values they had.
+    """Return the rows of the first sheet, as :func:`read_sheets` does."""
+    return list(next(read_sheets(data, name, language=language, limits=limits)).rows)
 
-    What the file is, is told by its content. Raises Unreadable with what to do.
+
+def read_sheets(
+    data: bytes, name: str, *, language: Language, limits: Limits
+) -> Iterator[SheetRead]:
+    """Yield the sheets with their rows that are not empty, formulas as the values they had.
+
+    Those that somebody hid come last. What the file is, is told by its content. Raises Unreadable
+    with what to do.
     """
     if not data.strip():
         raise Unreadable(_("The file is empty."))
@@ -34,9 +44,10 @@ def read_table(data: bytes, name: str, *, language: Language, limits: Limits) ->
             raise Unreadable(
                 _("The file has another type than its name says. Please save it anew.")
             )
-        return read_workbook(data, limits)
+        yield from read_workbook(data, limits)
+        return
     if not is_called_text:
         raise Unreadable(
             _("This is not a table. Please choose an Excel workbook (.xlsx) or a CSV file.")
         )
-    return read_text(data, language, limits)
+    yield SheetRead(read_text(data, language, limits))

@@ -48,6 +48,15 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetRead:
+    """The rows of a sheet that are not empty, and what the other sheets are called."""
+
+    rows: Sequence[Row]
+    title: str = ""
+    others: Sequence[str] = ()
+
+
 def is_like_a_formula(text: str) -> bool:
     """Return whether a program could take ``text`` for something to be computed."""
     return text[:1] in STARTS_OF_FORMULAS if text else False

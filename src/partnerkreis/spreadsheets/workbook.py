@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from partnerkreis.spreadsheets.delimited import too_many_rows
 from partnerkreis.spreadsheets.faults import Unreadable
 from partnerkreis.spreadsheets.limits import MOST_COLUMNS, Limits
-from partnerkreis.spreadsheets.values import Cell, Row, filled, tidy
+from partnerkreis.spreadsheets.values import Cell, Row, SheetRead, filled, tidy
 
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -45,8 +45,8 @@ def refuse_old_workbook(data: bytes) -> None:
     )
 
 
-def read_workbook(data: bytes, limits: Limits) -> list[Row]:
-    """Return the rows of the first sheet that are not empty. Raises Unreadable."""
+def read_workbook(data: bytes, limits: Limits) -> Iterator[SheetRead]:
+    """Yield the sheets with their rows that are not empty, hidden ones last. Raises Unreadable."""
     _look_at_parts(data, limits)
     # Loaded where a workbook is read, and in no memory before.
     from openpyxl import load_workbook
@@ -55,10 +55,13 @@ def read_workbook(data: bytes, limits: Limits) -> list[Row]:
         workbook = load_workbook(
             BytesIO(data), read_only=True, data_only=True, keep_links=False, rich_text=False
         )
-        page = workbook.worksheets[0]
-        # What the sheet says of its size may be wrong.
-        page.reset_dimensions()
-        return _rows(page.iter_rows(max_col=MOST_COLUMNS, values_only=True), limits)
+        pages = sorted(workbook.worksheets, key=lambda page: page.sheet_state != "visible")
+        titles = [tidy(page.title) for page in pages]
+        for number, page in enumerate(pages):
+            # What the sheet says of its size may be wrong.
+            page.reset_dimensions()
+            rows = _rows(page.iter_rows(max_col=MOST_COLUMNS, values_only=True), limits)
+            yield SheetRead(rows, titles[number], titles[:number] + titles[number + 1 :])
     except Unreadable:
         raise
     # openpyxl raises whatever a damaged part makes it stumble over.

@@ -37,7 +37,7 @@ def groups_asked(kind: Kind, request: HttpRequest) -> tuple[Group, ...]:
     """Return the parts of the form that are asked for; nothing where there is no such part."""
     field = request.GET.get("field", "")
     if not field:
-        return kind.groups
+        return kind.usual_groups
     group = kind.group_of(field)
     return (group,) if group else ()
 

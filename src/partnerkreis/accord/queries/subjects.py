@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -23,6 +23,7 @@ from partnerkreis.accord.rules.terms import (
     standing_terms,
     yearly_terms,
 )
+from partnerkreis.core.prepared import Prepared
 from partnerkreis.core.records import Record
 from partnerkreis.directory.models import Body, Mention, Succession
 from partnerkreis.encounters.models import Encounter
@@ -217,12 +218,17 @@ def has_left(party: Party, today: date) -> bool:
 
 def _successors(today: date) -> dict[UUID, Body]:
     """Return by predecessor the body that took over from it wholly."""
-    whole = Succession.objects.filter(wholly=True).select_related("successor").order_by("pk")
     return {
         one.predecessor_id: one.successor
-        for one in whole
+        for one in _WHOLE()
         if not (one.when and one.when.earliest and one.when.earliest > today)
     }
+
+
+# Today, every cockpit and every joint record ask for these.
+_WHOLE: Final[Prepared[Succession]] = Prepared(
+    lambda: Succession.objects.filter(wholly=True).select_related("successor").order_by("pk")
+)
 
 
 def with_predecessors(actor: Actor, *, today: date) -> Actor:

@@ -28,6 +28,8 @@ from partnerkreis.encounters.models import (
     Group,
 )
 from partnerkreis.partnerships.models import (
+    AimKind,
+    Institution,
     Instrument,
     InstrumentKind,
     Partnership,
@@ -315,13 +317,7 @@ def _languages() -> dict[str, str]:
 
 def _choices(field: str) -> dict[Any, Any]:
     known: dict[str, dict[Any, Any]] = {
-        "kind": dict(InstrumentKind.choices)
-        | dict(EncounterKind.choices)
-        | {
-            "spirit": pgettext("kind of aim", "guiding idea"),
-            "network": pgettext("kind of aim", "networking"),
-            "encourage": pgettext("kind of aim", "encouragement"),
-        },
+        "kind": dict(InstrumentKind.choices) | dict(EncounterKind.choices) | dict(AimKind.choices),
         "course": {
             "as_planned": pgettext("course of an encounter", "as planned"),
             "postponed": pgettext("course of an encounter", "no, postponed"),
@@ -333,11 +329,7 @@ def _choices(field: str) -> dict[Any, Any]:
         "life": dict(Standing.Kind.choices),
         "languages": _languages(),
         "target_groups": dict(Group.choices),
-        "institutions": {
-            "schools": _("schools"),
-            "education_institutions": _("educational institutions"),
-            "vocational_education_institutions": _("institutions of vocational education"),
-        },
+        "institutions": dict(Institution.choices),
     }
     return known.get(field, {})
 

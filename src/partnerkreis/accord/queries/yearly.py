@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import OuterRef, QuerySet
 
@@ -17,6 +18,7 @@ from partnerkreis.accord.queries.waiting import Open, accords_read_by, open_amon
 from partnerkreis.accord.rules.terms import Kind
 from partnerkreis.accord.rules.yearly import due_on
 from partnerkreis.core.nested import Rows
+from partnerkreis.core.prepared import Prepared
 from partnerkreis.partnerships.models import Instrument, Partnership, Party, Signing, Standing
 
 
@@ -62,7 +64,7 @@ def _yearly_due(reader: Actor, accords: Iterable[Accord], today: date) -> Iterat
     }
     found = [
         due
-        for one in _partnerships(reader)
+        for one in _PARTNERSHIPS(reader)
         if (due := _due(one, proposed.get(one.pk), reader, today)) and due.due <= today
     ]
     yield from sorted(found, key=lambda one: (one.due, one.partnership.key))
@@ -84,6 +86,9 @@ def _partnerships(reader: Actor) -> QuerySet[Partnership]:
         signing_rows=Rows(signings, "latest"),
     )
     return found
+
+
+_PARTNERSHIPS: Final[Prepared[Partnership]] = Prepared(_partnerships)
 
 
 def _due(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.core.records import Dated, Record
+from partnerkreis.editing.actions.creating import begin_record
 from partnerkreis.editing.actions.writing import (
     check_reach,
     check_references,
@@ -61,6 +62,7 @@ def change_record(
     current = locked(record, version, Permission.EDIT_RECORD, actor)
     for name, value in changes.items():
         _check(current, name, value, actor)
+    changes = _with_begun(current, changes, actor, now)
     return _applied(current, _with_consequences(current, changes), CHANGE, actor, now)
 
 
@@ -102,6 +104,18 @@ def _check(record: Record, name: str, value: Any, actor: Actor) -> None:
     if field.is_required and not value and value != 0:
         raise CannotSave(_("Please fill in this field."), field=name)
     check_references(record, field, value, actor)
+
+
+def _with_begun(
+    record: Record, changes: Mapping[str, Any], actor: Actor, now: datetime.datetime
+) -> dict[str, Any]:
+    """Make what the record is the first to name. Raises what :func:`create_record` raises."""
+    made = {}
+    for name, value in changes.items():
+        field = kind_of(record).field(name)
+        if isinstance(value, Record) and value._state.adding and isinstance(field, RecordField):
+            made[name] = begin_record(record, field, value, actor=actor, now=now)
+    return {**changes, **made}
 
 
 def _with_consequences(record: Record, changes: Mapping[str, Any]) -> dict[str, Any]:

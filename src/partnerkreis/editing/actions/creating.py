@@ -11,7 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import CharField, QuerySet, UUIDField
+from django.db.models import CharField, Max, QuerySet, UUIDField
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor, Permission, authorise
@@ -28,10 +28,12 @@ from partnerkreis.editing.actions.writing import (
     write_links,
     write_rows,
 )
+from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.catalogue.shape import (
     Companion,
     Field,
     Kind,
+    RecordField,
     RecordsField,
     RowsField,
 )
@@ -42,7 +44,13 @@ from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.journal.actions import record_change
 from partnerkreis.journal.models import Entry
-from partnerkreis.partnerships.models import Partnership, Resolution, Signing, Standing
+from partnerkreis.partnerships.models import (
+    Partnership,
+    PlanStep,
+    Resolution,
+    Signing,
+    Standing,
+)
 
 CREATE = "record.create"
 #: So many keys are looked up at once to find a free one.
@@ -85,6 +93,21 @@ def create_record(
     check_reach(record, actor)
     _note(record, own, actor, now)
     return record
+
+
+def begin_record(
+    record: Record, field: RecordField, begun: Record, *, actor: Actor, now: datetime.datetime
+) -> Record:
+    """Make ``begun``, which ``field`` of ``record`` is the first to name, in the same transaction.
+
+    Raises NotAllowed, and CannotSave where it cannot be part of what it names.
+    """
+    beginning, titled = field.beginning, getattr(begun, "title", None)
+    parent = getattr(begun, beginning.link) if beginning else None
+    if beginning is None or parent not in list(beginning.among(record)):
+        raise CannotSave(_("Please choose one of the records that are offered."), field=field.name)
+    values = {beginning.link: parent, "title": titled}
+    return create_record(kind=kind_of(begun), values=values, token=begun.pk, actor=actor, now=now)
 
 
 def _made_before(kind: Kind, token: UUID, actor: Actor) -> Record | None:
@@ -141,6 +164,9 @@ def _fill_in(
         columns["sort_name"] = sorted_name(record.name)
     if isinstance(record, Signing):
         columns["position"] = record.instrument.signings.count()
+    if isinstance(record, PlanStep):
+        last = record.plan.steps.aggregate(last=Max("position"))["last"]
+        columns["position"] = 0 if last is None else last + 1
     if isinstance(record, Standing):
         record.recorded_by = Body.objects.filter(
             parties__partnership=record.partnership_id, pk__in=actor.bodies

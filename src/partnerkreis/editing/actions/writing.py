@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -42,8 +43,13 @@ def check_references(record: Record, field: Field | None, value: Any, actor: Act
                 _check(record, column, named, there, actor, field.name)
     elif isinstance(field, RecordsField):
         _check(record, field, value, value_of(record, field.name), actor, field.name)
-    elif isinstance(field, RecordField) and value is not None:
+    elif isinstance(field, RecordField) and value is not None and not _is_begun(field, value):
         _check(record, field, [value], [], actor, field.name)
+
+
+def _is_begun(field: RecordField, value: Record) -> bool:
+    """Return whether ``value`` is yet to be made, which is checked when it is."""
+    return field.beginning is not None and value._state.adding
 
 
 def _check(
@@ -102,9 +108,10 @@ def set_columns(
 
 def _check_length(name: str, value: Any) -> None:
     texts = [w.text for w in value.values()] if isinstance(value, Translated) else [value]
-    names = value.all_texts() if isinstance(value, Names) else []
+    names = [*value.all_texts()] if isinstance(value, Names) else []
     if isinstance(value, Edtf) and len(str(value)) > _LONGEST_DATE:
         raise CannotSave(_("This date cannot be kept. Please write it more simply."), field=name)
+    names += value if isinstance(value, list) else []
     is_long = any(isinstance(text, str) and len(text) > LONGEST_TEXT for text in texts)
     if is_long or any(len(name) > LONGEST_NAME for name in names):
         raise CannotSave(_("This text is too long. Please shorten it."), field=name)
@@ -145,13 +152,16 @@ def write_rows(
     wanted = list(rows)
     _check_once(field, wanted)
     own = field.owned_by(record)
-    there = [] if is_new else list(field.model._default_manager.filter(**own).order_by("position"))
+    there = [] if is_new else list(field.rows_of(record))
+    pairs = _paired(field, wanted, there)
+    positions = _positions(record, field, is_new=is_new)
     new = []
     with _refusing(field.name):
-        for position, row in enumerate(wanted):
-            one = _taken(field, row, there) or field.model(**own)
+        for row, kept in pairs:
+            one = kept or field.model(**own)
+            place = {"position": next(positions)} if field.has_position else {}
             # What stands there once only has been checked; the database promises the rest.
-            set_columns(one, {**row, "position": position}, has_constraints=not field.is_once)
+            set_columns(one, {**row, **place}, has_constraints=not field.is_once)
             if one._state.adding:
                 new.append(one)
             else:
@@ -162,12 +172,30 @@ def write_rows(
             insert_instances(new)
 
 
+def _positions(record: Record, field: RowsField, *, is_new: bool) -> Iterator[int]:
+    """Yield the positions that are free: rows that are left alone keep theirs."""
+    used: set[int] = set()
+    if field.has_position and not is_new and not field.is_all:
+        used = set(field.others_of(record).values_list("position", flat=True))
+    return (number for number in count() if number not in used)
+
+
 def _check_once(field: RowsField, rows: list[Row]) -> None:
-    keys = [row[field.key] for row in rows]
-    if field.is_once and len(set(keys)) < len(keys):
+    keys = [[row[name] for name in (field.key, *field.once_with)] for row in rows]
+    if field.is_once and any(key in keys[:at] for at, key in enumerate(keys)):
         raise CannotSave(_("Each may stand here only once."), field=field.name)
     if field.is_required and not rows:
         raise CannotSave(_("Please fill in at least one row."), field=field.name)
+
+
+def _paired(field: RowsField, rows: Iterable[Row], there: list[Any]) -> list[tuple[Row, Any]]:
+    """Return each row with the one of ``there`` that it goes on from, which is taken out."""
+    pairs = [(row, _taken(field, row, there)) for row in rows]
+    key: Any = field.model._meta.get_field(field.key)
+    if not isinstance(key, TranslatedField):
+        return pairs
+    # A text that is written anew stands for what it was written over, in the same order.
+    return [(row, kept or (there.pop(0) if there else None)) for row, kept in pairs]
 
 
 def _taken(field: RowsField, row: Row, there: list[Any]) -> Any:

@@ -3,11 +3,12 @@
 """What can be edited: the kinds of records, their fields in groups, with words for the reader."""
 
 from partnerkreis.core.records import Record
+from partnerkreis.editing.catalogue.aggregates import AGGREGATE, SERIES
 from partnerkreis.editing.catalogue.agreements import INSTRUMENT, RESOLUTION, SIGNING
+from partnerkreis.editing.catalogue.bodies import BODY
 from partnerkreis.editing.catalogue.budgets import BOOKING, BUDGET_LINE, BUDGET_REQUEST
 from partnerkreis.editing.catalogue.contacts import CONTACT
 from partnerkreis.editing.catalogue.directory import (
-    BODY,
     OFFICE,
     ORGANISATION,
     PERSON,
@@ -20,10 +21,10 @@ from partnerkreis.editing.catalogue.encounters import ENCOUNTER, FOLLOW_UP, LESS
 from partnerkreis.editing.catalogue.files import FILE
 from partnerkreis.editing.catalogue.partnerships import (
     PARTNERSHIP,
-    PLAN,
     SCHOOL_PARTNERSHIP,
     STANDING,
 )
+from partnerkreis.editing.catalogue.plans import PLAN, PLAN_STEP
 from partnerkreis.editing.catalogue.shape import Kind
 from partnerkreis.editing.catalogue.texts import SITE_TEXT
 
@@ -36,12 +37,15 @@ KINDS: dict[str, Kind] = {
         RESOLUTION,
         INSTRUMENT,
         PLAN,
+        PLAN_STEP,
         TENURE,
         PERSON,
         CONTACT,
         ORGANISATION,
         LESSON,
         STATEMENT,
+        AGGREGATE,
+        SERIES,
         PARTNERSHIP,
         STANDING,
         SCHOOL_PARTNERSHIP,

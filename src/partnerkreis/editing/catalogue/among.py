@@ -48,6 +48,21 @@ def sides_of_the_encounter(record: Any, found: QuerySet[Any]) -> QuerySet[Any]:
     return found.filter(sides__encounter=record.encounter_id).distinct()
 
 
+def held_by_sides(record: Any, found: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the tenures of offices of the sides of ``record``, an encounter."""
+    return found.filter(office__body__sides__encounter=record.pk).distinct()
+
+
+def own_partnerships(record: Any) -> list[Record]:
+    """Return the partnerships of ``record``, an encounter: a series begins in one of them."""
+    return list(record.partnerships.order_by("key"))
+
+
+def steps_of_the_plan(record: Any, found: QuerySet[Any]) -> QuerySet[Any]:
+    """Return the steps of ``record``, a plan."""
+    return found.filter(plan=record.pk)
+
+
 def held_by_parties(record: Any, found: QuerySet[Any]) -> QuerySet[Any]:
     """Return the tenures of offices of the parties to the partnership of ``record``."""
     return _held_in(record.partnership_id, found)
@@ -76,6 +91,12 @@ def partnership_of(record: Any) -> Record:
 def partnership_of_signing(record: Any) -> Record:
     """Return the partnership on whose page ``record``, a signing, is shown."""
     partnership: Record = record.instrument.partnership
+    return partnership
+
+
+def partnership_of_step(record: Any) -> Record:
+    """Return the partnership on whose page ``record``, a step of a plan, is shown."""
+    partnership: Record = record.plan.partnership
     return partnership
 
 

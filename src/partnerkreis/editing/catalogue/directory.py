@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What can be edited of bodies, organisations, persons, offices, places and topics."""
+"""What can be edited of organisations, persons, offices, places, topics and sources."""
 
 from __future__ import annotations
 
@@ -30,11 +30,21 @@ from partnerkreis.editing.catalogue.shape import (
     RecordField,
     TextField,
 )
-from partnerkreis.editing.catalogue.shared_fields import DATE_EXAMPLES, NOTE, SOURCES, rarely
-from partnerkreis.editing.errors import CannotSave
+from partnerkreis.editing.catalogue.shared_fields import (
+    ALSO_NAMED,
+    DATE_EXAMPLES,
+    LATITUDE,
+    LONGITUDE,
+    NOTE,
+    ORIGINAL_LANGUAGE,
+    SOURCES,
+    WEBSITE,
+    languages,
+    rarely,
+    some_of,
+    sourced,
+)
 
-FORMS = ("full", "short", "the", "gen", "dat", "acc", "ins", "loc", "in", "to", "from", "adj")
-WEBSITE = LineField(name="website", label=_("Address on the web"))
 OFFICE_HELD = RecordField(name="office", label=_("Office"), model=Office, is_required=True)
 SINCE = DateField(name="since", label=_("In office since"), hint=DATE_EXAMPLES)
 TITLE_FORM = ChoiceField(
@@ -55,7 +65,7 @@ TENURE = Kind(
         RecordField(name="person", label=_("Person"), model=Person, is_required=True),
         OFFICE_HELD,
     ),
-    groups=(
+    groups=sourced(
         Group(
             _("Who held which office when"),
             (
@@ -88,7 +98,7 @@ PERSON = Kind(
     model=Person,
     title=_("Person"),
     public="person",
-    groups=(
+    groups=sourced(
         Group(
             _("The person"),
             (
@@ -111,7 +121,8 @@ PERSON = Kind(
                 name="sort_name",
                 label=_("Name for lists"),
                 hint=_("Family name first: “Nowak, Anna”"),
-            )
+            ),
+            ALSO_NAMED,
         ),
     ),
     at_first=("name", "form_of_address"),
@@ -123,7 +134,7 @@ ORGANISATION = Kind(
     model=Organisation,
     title=_("Organisation"),
     public="organisation",
-    groups=(
+    groups=sourced(
         Group(
             _("What it is"),
             (
@@ -144,71 +155,19 @@ ORGANISATION = Kind(
             (TextField(name="description", label=_("Description"), is_long=True),),
         ),
         SOURCES,
-        rarely(),
+        rarely(
+            ALSO_NAMED,
+            ORIGINAL_LANGUAGE,
+            some_of(
+                "unofficial_names",
+                _("Languages in which the name is ours, and not an official one"),
+                languages,
+            ),
+        ),
     ),
     at_first=("names", "kind", "body", "place", "website"),
 )
 
-
-def _check_country(body: Body) -> None:
-    if not (len(body.country) == 2 and body.country.isalpha() and body.country.isupper()):
-        raise CannotSave(_("Please write two capital letters, such as DE or PL."), field="country")
-
-
-BODY = Kind(
-    name="body",
-    model=Body,
-    title=_("County or municipality"),
-    public="body",
-    groups=(
-        Group(
-            _("What it is"),
-            (
-                ChoiceField(name="level", label=_("What it is"), is_required=True),
-                LineField(
-                    name="country",
-                    label=_("Country, as a code such as DE or PL"),
-                    is_required=True,
-                ),
-            ),
-        ),
-        Group(
-            _("What is told of it"),
-            (
-                TextField(name="description", label=_("Description"), is_long=True),
-                TextField(
-                    name="whereabouts",
-                    label=_("Where it lies"),
-                    hint=_("To follow “lies in …”: “about 60 km south of Poznań”"),
-                ),
-                RecordField(name="seat", label=_("Seat"), model=Place, among=among.own_places),
-                LineField(name="address", label=_("Postal address")),
-                WEBSITE,
-            ),
-        ),
-        Group(
-            _("Names in sentences"),
-            (
-                NamesField(
-                    name="names",
-                    label=_("Name"),
-                    is_required=True,
-                    forms=FORMS,
-                    hint=_("The forms in which the name stands in sentences."),
-                ),
-            ),
-            is_folded=True,
-        ),
-        SOURCES,
-        rarely(
-            DateField(name="founded", label=_("Founded"), hint=DATE_EXAMPLES),
-            TextField(name="founding_note", label=_("About its founding")),
-            TextField(name="not_to_be_confused_with", label=_("Not to be confused with")),
-        ),
-    ),
-    check=_check_country,
-    at_first=("level", "country", "names", "website"),
-)
 
 OFFICE = Kind(
     name="office",
@@ -218,7 +177,7 @@ OFFICE = Kind(
     given=(
         RecordField(name="body", label=_("County or municipality"), model=Body, is_required=True),
     ),
-    groups=(
+    groups=sourced(
         Group(
             _("The office"),
             (
@@ -246,7 +205,7 @@ PLACE = Kind(
     model=Place,
     title=_("Place"),
     public="place",
-    groups=(
+    groups=sourced(
         Group(
             _("The place"),
             (
@@ -261,7 +220,7 @@ PLACE = Kind(
             ),
         ),
         SOURCES,
-        rarely(),
+        rarely(LATITUDE, LONGITUDE),
     ),
     at_first=("names", "body"),
 )

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Partnerkreis contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What can be edited of partnerships, their standing and plans."""
+"""What can be edited of partnerships, their standing and their schools."""
 
 from __future__ import annotations
 
@@ -17,21 +17,23 @@ from partnerkreis.editing.catalogue.shape import (
     FlagField,
     Group,
     Kind,
+    NumberField,
     RecordField,
     RowsField,
     TextField,
 )
 from partnerkreis.editing.catalogue.shared_fields import (
     DATE_EXAMPLES,
+    NAMED,
     NOTE,
     PARTNERSHIP_OF_IT,
     SOURCES,
     rarely,
+    sourced,
     title,
     when,
 )
 from partnerkreis.partnerships.models import (
-    Instrument,
     Partnership,
     Party,
     Plan,
@@ -45,119 +47,86 @@ def _schools(record: Any, found: QuerySet[Any]) -> QuerySet[Any]:
     return found.filter(kind__in=kinds)
 
 
-PLAN = Kind(
-    name="plan",
-    model=Plan,
-    title=_("Plan"),
-    public="partnership",
-    shown_with=among.partnership_of,
-    given=(PARTNERSHIP_OF_IT,),
-    groups=(
-        Group(
-            _("What is planned"),
-            (
-                title(is_required=False),
-                ChoiceField(name="kind", label=_("Kind of plan"), is_required=True),
-                TextField(name="text", label=_("In a whole sentence"), is_long=True),
-                DateField(name="planned", label=_("Planned for when?"), hint=DATE_EXAMPLES),
-                ChoiceField(
-                    name="outcome",
-                    label=_("What became of it?"),
-                    hint=_("The plan stays. What fulfils it is a record of its own."),
-                    is_required=True,
-                ),
-            ),
-        ),
-        SOURCES,
-        Group(
-            _("Rarely needed"),
-            (
-                DateField(
-                    name="stated",
-                    label=_("When was it stated?"),
-                    hint=DATE_EXAMPLES,
-                    bounds="stated_bounds",
-                ),
-                TextField(name="purpose", label=_("Purpose")),
-                TextField(name="told", label=_("As the story tells it, while open"), is_long=True),
-                RecordField(
-                    name="instrument",
-                    label=_("Agreement it is part of"),
-                    model=Instrument,
-                    among=among.of_the_partnership,
-                ),
-                ChoiceField(name="instrument_kind", label=_("Paper that is planned")),
-                NOTE,
-            ),
-            is_folded=True,
-        ),
-    ),
-    at_first=("kind", "title", "text", "planned", "outcome"),
-)
-
 PARTNERSHIP = Kind(
     name="partnership",
     model=Partnership,
     title=_("Partnership"),
     public="partnership",
     groups=(
-        Group(
-            _("How it came about"),
-            (
-                title(is_required=False),
-                DateField(name="first_contact", label=_("First contact"), hint=DATE_EXAMPLES),
-                DateField(
-                    name="working_together_since",
-                    label=_("Working together since"),
-                    hint=DATE_EXAMPLES,
+        *sourced(
+            Group(
+                _("How it came about"),
+                (
+                    title(is_required=False),
+                    DateField(name="first_contact", label=_("First contact"), hint=DATE_EXAMPLES),
+                    DateField(
+                        name="working_together_since",
+                        label=_("Working together since"),
+                        hint=DATE_EXAMPLES,
+                    ),
+                    TextField(
+                        name="origin", label=_("How it came about, in a sentence"), is_long=True
+                    ),
+                    RecordField(name="introduced_by", label=_("Introduced by"), model=Body),
                 ),
-                TextField(name="origin", label=_("How it came about, in a sentence"), is_long=True),
-                RecordField(name="introduced_by", label=_("Introduced by"), model=Body),
             ),
-        ),
-        Group(
-            _("Parties"),
-            (
-                RowsField(
-                    name="parties",
-                    label=_("Who is a party, since when"),
-                    is_required=True,
-                    model=Party,
-                    owner="partnership",
-                    key="body",
-                    columns=(
-                        RecordField(name="body", label=_("County or municipality"), model=Body),
-                        DateField(name="joined", label=_("Joined")),
-                        DateField(name="left", label=_("Left")),
-                        FlagField(name="reached_out", label=_("Took the first step")),
+            Group(
+                _("Parties"),
+                (
+                    RowsField(
+                        name="parties",
+                        label=_("Who is a party, since when"),
+                        is_required=True,
+                        model=Party,
+                        owner="partnership",
+                        key="body",
+                        columns=(
+                            RecordField(name="body", label=_("County or municipality"), model=Body),
+                            DateField(name="joined", label=_("Joined")),
+                            DateField(name="left", label=_("Left")),
+                            FlagField(name="reached_out", label=_("Took the first step")),
+                        ),
                     ),
                 ),
+                is_folded=True,
             ),
-            is_folded=True,
-        ),
-        SOURCES,
-        Group(
-            _("Rarely needed"),
-            (
-                TextField(name="goal", label=_("Goal"), is_long=True),
-                DateField(name="contacts_since", label=_("Contacts since"), hint=DATE_EXAMPLES),
-                FlagField(name="contacts_grow_steadily", label=_("Contacts grow steadily")),
-                TextField(name="circumstance", label=_("Circumstance of the first contact")),
-                RecordField(
-                    name="told_from",
-                    label=_("Told from the side of"),
-                    model=Body,
-                    among=among.own_parties,
+            SOURCES,
+            Group(
+                _("Rarely needed"),
+                (
+                    TextField(name="goal", label=_("Goal"), is_long=True),
+                    DateField(name="contacts_since", label=_("Contacts since"), hint=DATE_EXAMPLES),
+                    FlagField(name="contacts_grow_steadily", label=_("Contacts grow steadily")),
+                    TextField(name="circumstance", label=_("Circumstance of the first contact")),
+                    TextField(
+                        name="circumstance_event",
+                        label=_("Event of history it is told by"),
+                        hint=_("For example: German reunification"),
+                    ),
+                    DateField(
+                        name="circumstance_date",
+                        label=_("When was that event?"),
+                        hint=DATE_EXAMPLES,
+                    ),
+                    RecordField(
+                        name="told_from",
+                        label=_("Told from the side of"),
+                        model=Body,
+                        among=among.own_parties,
+                    ),
+                    FlagField(
+                        name="needs_all_releases",
+                        label=_("Public only once every party has released it"),
+                        hint=_(
+                            "For all that belongs to this partnership. Otherwise one is enough."
+                        ),
+                    ),
+                    NOTE,
                 ),
-                FlagField(
-                    name="needs_all_releases",
-                    label=_("Public only once every party has released it"),
-                    hint=_("For all that belongs to this partnership. Otherwise one is enough."),
-                ),
-                NOTE,
+                is_folded=True,
             ),
-            is_folded=True,
         ),
+        NAMED,
     ),
     at_first=("title", "first_contact", "parties"),
 )
@@ -170,36 +139,48 @@ STANDING = Kind(
     shown_with=among.partnership_of,
     given=(PARTNERSHIP_OF_IT,),
     groups=(
-        Group(
-            _("How it stands"),
-            (
-                ChoiceField(name="kind", label=_("Standing"), is_required=True),
-                RecordField(
-                    name="body",
-                    label=_("For which side"),
-                    model=Body,
-                    among=among.parties,
-                    hint=_("Leave it empty if it is so for the whole partnership."),
-                ),
-                DateField(name="since", label=_("Since when?"), hint=DATE_EXAMPLES),
-                DateField(name="until", label=_("Until when?"), hint=DATE_EXAMPLES),
-                TextField(
-                    name="act",
-                    label=_("Act by which it was declared"),
-                    hint=_("For example: letter of the head of county, resolution of the council"),
-                ),
-                TextField(name="reason", label=_("Reason"), is_long=True),
-                RecordField(
-                    name="declared_by",
-                    label=_("Who declared it"),
-                    hint=_("Who records it is noted by itself."),
-                    model=Body,
-                    among=among.parties,
+        *sourced(
+            Group(
+                _("How it stands"),
+                (
+                    ChoiceField(name="kind", label=_("Standing"), is_required=True),
+                    RecordField(
+                        name="body",
+                        label=_("For which side"),
+                        model=Body,
+                        among=among.parties,
+                        hint=_("Leave it empty if it is so for the whole partnership."),
+                    ),
+                    DateField(name="since", label=_("Since when?"), hint=DATE_EXAMPLES),
+                    DateField(name="until", label=_("Until when?"), hint=DATE_EXAMPLES),
+                    TextField(
+                        name="act",
+                        label=_("Act by which it was declared"),
+                        hint=_(
+                            "For example: letter of the head of county, resolution of the council"
+                        ),
+                    ),
+                    TextField(name="reason", label=_("Reason"), is_long=True),
+                    RecordField(
+                        name="declared_by",
+                        label=_("Who declared it"),
+                        hint=_("Who records it is noted by itself."),
+                        model=Body,
+                        among=among.parties,
+                    ),
                 ),
             ),
+            SOURCES,
+            rarely(
+                NumberField(
+                    name="stated_years",
+                    label=_("For how many years, as a source says it"),
+                    hint=_("Only where a source says so. For example: 30"),
+                ),
+                FlagField(name="stated_years_are_approximate", label=_("The source says “about”")),
+            ),
         ),
-        SOURCES,
-        rarely(),
+        NAMED,
     ),
     at_first=("kind", "body", "since", "act", "reason", "declared_by"),
 )
@@ -212,28 +193,39 @@ SCHOOL_PARTNERSHIP = Kind(
     shown_with=among.partnership_of,
     given=(PARTNERSHIP_OF_IT,),
     groups=(
-        Group(
-            _("The schools"),
-            (
-                title(is_required=False),
-                RecordField(
-                    name="first_school",
-                    label=_("First school"),
-                    model=Organisation,
-                    among=_schools,
-                    is_required=True,
+        *sourced(
+            Group(
+                _("The schools"),
+                (
+                    title(is_required=False),
+                    RecordField(
+                        name="first_school",
+                        label=_("First school"),
+                        model=Organisation,
+                        among=_schools,
+                        is_required=True,
+                    ),
+                    RecordField(
+                        name="second_school",
+                        label=_("Second school"),
+                        model=Organisation,
+                        among=_schools,
+                        is_required=True,
+                    ),
+                    when(_("Partners since")),
                 ),
+            ),
+            SOURCES,
+            rarely(
                 RecordField(
-                    name="second_school",
-                    label=_("Second school"),
-                    model=Organisation,
-                    among=_schools,
-                    is_required=True,
+                    name="fulfils",
+                    label=_("Plan it fulfils"),
+                    model=Plan,
+                    among=among.of_the_partnership,
                 ),
-                when(_("Partners since")),
             ),
         ),
-        SOURCES,
-        rarely(),
+        NAMED,
     ),
+    at_first=("title", "first_school", "second_school", "when"),
 )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
@@ -14,6 +14,8 @@ from django.utils.functional import Promise
 from partnerkreis.core.records import Record
 
 Words = str | Promise
+#: Values to choose from, each with its words.
+Choices = Iterable[tuple[str, Words]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,43 @@ class NumberField(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DegreesField(Field):
+    """A geographical coordinate; ``most`` is how far from zero it can lie."""
+
+    most: int = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureField(Field):
+    """A number of two decimals: inhabitants, square kilometres."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayField(Field):
+    """A day of the calendar, exactly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeField(Field):
+    """A time of day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinesField(Field):
+    """Several short texts, one a line: other names of the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesField(Field):
+    """Several dates as people write them, one a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidField(LineField):
+    """What a source says: a number, or words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmountField(Field):
     """Money, kept in whole cents."""
 
@@ -80,11 +119,43 @@ class ChoiceField(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneOfField(ChoiceField):
+    """One of ``choices``, which may be others for each record; or what stands there already."""
+
+    choices: Callable[[Any], Choices]
+    usual: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SomeOfField(Field):
+    """Any number of ``choices``; what stands there already and is none of them is kept."""
+
+    choices: Callable[[], Choices]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaybeField(ChoiceField):
+    """Yes, no, or that nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a record that is not there yet is begun with its title: as part of one of ``among``."""
+
+    link: str
+    among: Callable[[Any], Iterable[Record]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordField(Field):
-    """Another record; ``among`` narrows which ones come into question for a record."""
+    """Another record; ``among`` narrows which ones come into question for a record.
+
+    With ``beginning`` one that is not there yet can be begun by its title.
+    """
 
     model: type[Record]
     among: Callable[[Any, models.QuerySet[Any]], models.QuerySet[Any]] | None = None
+    beginning: Beginning | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,22 +173,51 @@ class RowsField(Field):
     columns: tuple[Field, ...]
     #: What all of the rows have besides; others are left alone.
     only: Mapping[str, Any] = field(default_factory=dict)
-    #: Whether the same value in ``key`` may stand once only.
+    #: So are rows that have this.
+    without: Mapping[str, Any] = field(default_factory=dict)
+    #: Whether the same value in ``key``, together with ``once_with``, may stand once only.
     is_once: bool = True
+    once_with: tuple[str, ...] = ()
 
     def owned_by(self, record: Record) -> dict[str, Any]:
         """Return the columns that say whose the rows are."""
         column: Any = self.model._meta.get_field(self.owner)
         return {column.attname: record.pk, **self.only}
 
+    def rows_of(self, record: Record) -> models.QuerySet[Any]:
+        """Return the rows of ``record``, in their order."""
+        rows: models.QuerySet[Any] = self.model._default_manager.filter(**self.owned_by(record))
+        if self.without:
+            rows = rows.exclude(**self.without)
+        return rows.order_by("position" if self.has_position else "pk")
+
+    def others_of(self, record: Record) -> models.QuerySet[Any]:
+        """Return the rows of ``record`` that are left alone."""
+        own = replace(self, only={}, without={}).owned_by(record)
+        rows: models.QuerySet[Any] = self.model._default_manager.filter(**own)
+        return rows.exclude(pk__in=self.rows_of(record).order_by().values("pk"))
+
+    @property
+    def has_position(self) -> bool:
+        return any(field.name == "position" for field in self.model._meta.concrete_fields)
+
+    @property
+    def is_all(self) -> bool:
+        """Whether all rows of a record are asked for."""
+        return not (self.only or self.without)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields that belong together; those that are rarely needed are folded."""
+    """Fields that belong together; those that are rarely needed are folded.
+
+    A group that stands apart is no part of the whole form: it has a form of its own.
+    """
 
     title: Words
     fields: tuple[Field, ...]
     is_folded: bool = False
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +263,11 @@ class Kind:
         if self.companion is not None and field in self.companion.fields:
             return self.companion.model
         return self.model
+
+    @property
+    def usual_groups(self) -> tuple[Group, ...]:
+        """The groups of the whole form."""
+        return tuple(group for group in self.groups if not group.is_apart)
 
     def group_of(self, name: str) -> Group | None:
         """Return the group in which a field stands, unfolded."""

@@ -5,6 +5,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.editing.catalogue.shape import Group, Kind, TextField
+from partnerkreis.editing.catalogue.shared_fields import rarely
 from partnerkreis.texts.models import SiteText
 
 SITE_TEXT = Kind(
@@ -29,5 +30,6 @@ SITE_TEXT = Kind(
                 ),
             ),
         ),
+        rarely(),
     ),
 )

@@ -20,7 +20,8 @@ from partnerkreis.editing.catalogue.shape import (
     Words,
 )
 from partnerkreis.editing.forms.answers import Answer, Choice, Context, Typed, tidy
-from partnerkreis.editing.forms.inputs import raw_of, read, rows_in
+from partnerkreis.editing.forms.dispatch import raw_of, read
+from partnerkreis.editing.forms.inputs import names_of, rows_in
 from partnerkreis.editing.stored import value_of
 
 #: One thing that two people can have changed at the same time, and its inputs.
@@ -104,8 +105,9 @@ class Form:
         inputs = {}
         for position, number in enumerate(rows_in(field, field.name, raw)):
             for column in field.columns:
-                at = f"{field.name}.{number}.{column.name}"
-                inputs[f"{field.name}.{position}.{column.name}"] = raw.get(at, "")
+                for name in names_of(column, column.name, self.context):
+                    at = f"{field.name}.{number}.{name}"
+                    inputs[f"{field.name}.{position}.{name}"] = raw.get(at, "")
         return inputs
 
     def _read(self) -> None:

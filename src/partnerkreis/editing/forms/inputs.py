@@ -4,34 +4,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
-from functools import singledispatch
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.core.dates import words
-from partnerkreis.core.money import NoAmount, read_amount
+from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
 from partnerkreis.editing.catalogue.shape import (
-    AmountField,
     DateField,
     Field,
     FlagField,
     NamesField,
-    NumberField,
-    RateField,
     RecordField,
     RecordsField,
     RowsField,
     TextField,
 )
+from partnerkreis.editing.forms import numbers, several
 from partnerkreis.editing.forms.answers import Answer, Context, Typed, tidy
 from partnerkreis.editing.forms.dates import read_date
+from partnerkreis.editing.forms.dispatch import raw_of, read
 from partnerkreis.editing.forms.records import (
     raw_record,
     raw_records,
@@ -40,36 +35,15 @@ from partnerkreis.editing.forms.records import (
 )
 from partnerkreis.editing.rules import edited
 
-_WHOLE_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
-_RATE = re.compile(r"\d{1,5}(?:[.,]\d{1,6})?", re.ASCII)
+#: Where the other fields say the same of themselves; they are known once these are loaded.
+ALSO = (numbers, several)
 #: So many rows can be typed in one go.
 MOST_ROWS = 60
-
-
-@singledispatch
-def raw_of(field: Field, name: str, value: Any, context: Context) -> dict[str, str]:
-    """Return what stands in the inputs of ``field`` when nothing was typed yet."""
-    return {name: "" if value is None else tidy(str(value))}
 
 
 @raw_of.register
 def _raw_date(field: DateField, name: str, value: Any, context: Context) -> dict[str, str]:
     return {name: words.label(value, context.language) if value else ""}
-
-
-@raw_of.register
-def _raw_amount(field: AmountField, name: str, value: Any, context: Context) -> dict[str, str]:
-    return {name: "" if value is None else decimal_form(Decimal(value) / 100, 2)}
-
-
-@raw_of.register
-def _raw_rate(field: RateField, name: str, value: Any, context: Context) -> dict[str, str]:
-    return {name: "" if value is None else decimal_form(Decimal(value).normalize())}
-
-
-def decimal_form(number: Decimal, places: int | None = None) -> str:
-    """Return a number with the decimal mark of the reader's language."""
-    return str(formats.number_format(number, places, use_l10n=True, force_grouping=places == 2))
 
 
 @raw_of.register
@@ -113,16 +87,20 @@ def _raw_rows(field: RowsField, name: str, value: Any, context: Context) -> dict
     return raw
 
 
+def names_of(field: Field, name: str, context: Context) -> list[str]:
+    """Return the names of the inputs of a field that stands in a row."""
+    is_text = isinstance(field, TextField)
+    return [f"{name}.{code}" for code in context.languages] if is_text else [name]
+
+
 def rows_in(field: RowsField, name: str, typed: Typed) -> list[int]:
     """Return the numbers of the rows that were filled in: those with something in the key."""
-    numbers = range(MOST_ROWS)
-    return [number for number in numbers if typed.get(f"{name}.{number}.{field.key}")]
+    return [at for at in range(MOST_ROWS) if _is_filled_in(f"{name}.{at}.{field.key}", typed)]
 
 
-@singledispatch
-def read(field: Field, name: str, typed: Typed, context: Context, before: Any) -> Answer:
-    """Return what was typed into the inputs of ``field``; ``before`` is the value until now."""
-    return Answer(typed.get(name, ""))
+def _is_filled_in(name: str, typed: Typed) -> bool:
+    in_languages = (typed.get(f"{name}.{code}") for code in INTERFACE_LANGUAGES)
+    return bool(typed.get(name)) or any(in_languages)
 
 
 @read.register
@@ -133,38 +111,6 @@ def _read_date(field: DateField, name: str, typed: Typed, context: Context, befo
 @read.register
 def _read_flag(field: FlagField, name: str, typed: Typed, context: Context, before: Any) -> Answer:
     return Answer(bool(typed.get(name)))
-
-
-@read.register
-def _read_number(
-    field: NumberField, name: str, typed: Typed, context: Context, before: Any
-) -> Answer:
-    text = typed.get(name, "")
-    if text and not _WHOLE_NUMBER.fullmatch(text):
-        return Answer(faults={name: _("Please write a whole number, for example 120.")})
-    return Answer(int(text) if text else None)
-
-
-@read.register
-def _read_amount(
-    field: AmountField, name: str, typed: Typed, context: Context, before: Any
-) -> Answer:
-    text = typed.get(name, "")
-    try:
-        return Answer(read_amount(text) if text else None)
-    except NoAmount:
-        return Answer(faults={name: _("Please write an amount, for example 1,250 or 1250.50.")})
-
-
-@read.register
-def _read_rate(field: RateField, name: str, typed: Typed, context: Context, before: Any) -> Answer:
-    text = typed.get(name, "")
-    rate = Decimal(text.replace(",", ".")) if _RATE.fullmatch(text) else Decimal(0)
-    # As the database gives it back, so that the journal sees no change where there is none.
-    rate = rate.quantize(Decimal("0.000001"))
-    if text and not rate:
-        return Answer(faults={name: _("Please write a rate above 0, for example 0.2345.")})
-    return Answer(rate if text else None)
 
 
 @read.register
@@ -221,12 +167,19 @@ def _read_records(
 def _read_rows(field: RowsField, name: str, typed: Typed, context: Context, before: Any) -> Answer:
     answer = Answer([])
     for number in rows_in(field, name, typed):
-        there = before[number] if number < len(before) else {}
+        there = before[number] if number < len(before) else _blank_row(field)
         row = {}
         for column in field.columns:
             at = f"{name}.{number}.{column.name}"
-            row[column.name] = answer.take(read(column, at, typed, context, there.get(column.name)))
+            row[column.name] = answer.take(read(column, at, typed, context, there[column.name]))
             if column.is_required and not row[column.name]:
                 answer.faults.setdefault(at, _("Please fill in this field."))
         answer.value.append(row)
     return answer
+
+
+def _blank_row(field: RowsField) -> dict[str, Any]:
+    return {
+        column.name: Translated() if isinstance(column, TextField) else None
+        for column in field.columns
+    }

@@ -4,23 +4,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from partnerkreis.core.folding import fold
 from partnerkreis.core.records import Record
-from partnerkreis.editing.catalogue.shape import RecordField
+from partnerkreis.core.translated import Translated
+from partnerkreis.editing.catalogue.shape import Beginning, RecordField
 from partnerkreis.editing.forms.answers import Answer, Choice, Context, Typed
-from partnerkreis.editing.queries import named_by
+from partnerkreis.editing.queries import Offered, named_by
+from partnerkreis.editing.rules import edited
 from partnerkreis.editing.titles import title_of
 
+_NOTHING = _("Nothing is called so. Please choose from the list, or leave it empty.")
+#: Begins the choice of what is not there yet; no key has a colon.
+_NEW = "new:"
 #: Up to so many are a list to choose from; more are found by typing.
 SHORT_LIST = 12
 
 
 def is_short(field: RecordField, context: Context) -> bool:
-    """Return whether all that come into question stand in a list."""
-    return 0 < len(context.listed(field)) <= SHORT_LIST
+    """Return whether all that come into question stand in a list; a new title can be typed."""
+    return field.beginning is None and 0 < len(context.listed(field)) <= SHORT_LIST
 
 
 def raw_record(field: RecordField, value: Record | None, context: Context) -> str:
@@ -43,15 +49,53 @@ def read_record(
     if before is not None and text == raw_record(field, before, context):
         return Answer(before)
     found = named_by(field, context.record, context.actor, context.language, text)
-    wanted = typed.get(f"{name}.choice")
+    wanted = typed.get(f"{name}.choice", "")
+    if field.beginning is not None and not _is_exact(found, text):
+        return _begun(field, field.beginning, name, text, wanted, found, context)
     taken = found if len(found) == 1 else [one for one in found if one.record.key == wanted]
     if taken:
         return Answer(taken[0].record)
     if not found:
-        fault = _("Nothing is called so. Please choose from the list, or leave it empty.")
-        return Answer(faults={name: fault})
+        return Answer(faults={name: _NOTHING})
     choices = [Choice(one.record.key, one.title) for one in found]
     fault = _("Several may be meant. Please choose one.")
+    return Answer(faults={name: fault}, choices={name: choices})
+
+
+def _is_exact(found: Sequence[Offered], text: str) -> bool:
+    return len(found) == 1 and fold(text) in (found[0].record.key, fold(found[0].title))
+
+
+def _begun(
+    field: RecordField,
+    beginning: Beginning,
+    name: str,
+    text: str,
+    wanted: str,
+    found: Iterable[Offered],
+    context: Context,
+) -> Answer:
+    """Offer what is alike, and to begin what is called so and is not there yet."""
+    parents = list(beginning.among(context.record)) if not context.record._state.adding else []
+    known = {one.record.key: one for one in found}
+    for parent in parents:
+        if wanted == f"{_NEW}{parent.key}":
+            title = edited(Translated(), {context.language: text}, language=context.language)
+            return Answer(field.model(**{"title": title, beginning.link: parent}))
+    if wanted in known:
+        return Answer(known[wanted].record)
+    pattern = _("Begin “{title}” anew: {where}")
+    choices = [Choice(key, one.title) for key, one in known.items()]
+    choices += [
+        Choice(
+            f"{_NEW}{parent.key}",
+            pattern.format(title=text, where=title_of(parent, context.language)),
+        )
+        for parent in parents
+    ]
+    if not choices:
+        return Answer(faults={name: _NOTHING})
+    fault = _("Nothing is called exactly so. Please choose what is meant.")
     return Answer(faults={name: fault}, choices={name: choices})
 
 

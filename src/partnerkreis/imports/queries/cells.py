@@ -16,6 +16,7 @@ from partnerkreis.core.dates.errors import DateError
 from partnerkreis.core.folding import fold
 from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.editing.forms.dates import read_date
+from partnerkreis.imports.queries.comparing import page_language
 from partnerkreis.imports.queries.shape import Refused
 from partnerkreis.imports.queries.uploads import Line
 from partnerkreis.imports.rules import counted
@@ -52,7 +53,8 @@ def date_in(line: Line, column: str, language: Language) -> Edtf | None:
     try:
         return read(text, language)
     except AmbiguousDate as ambiguous:
-        readings = " / ".join(words.when(date, language) for date in ambiguous.readings)
+        shown = page_language()
+        readings = " / ".join(words.when(date, shown) for date in ambiguous.readings)
         message = _("“{text}” can be read in more than one way: {readings}. Please write which.")
         raise Refused(column, message.format(text=text, readings=readings)) from ambiguous
     except DateError as error:

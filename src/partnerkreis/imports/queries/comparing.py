@@ -7,10 +7,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from partnerkreis.core.dates import Edtf, words
-from partnerkreis.core.languages import Language
+from partnerkreis.core.languages import INTERFACE_LANGUAGES, Language
 from partnerkreis.core.translated import Translated
 from partnerkreis.core.typography import shortened
 from partnerkreis.editing.rules import edited
@@ -60,7 +61,7 @@ class Comparison:
         if value in (None, ""):
             return ""
         if isinstance(value, Edtf):
-            return words.label(value, self.language)
+            return words.label(value, page_language())
         if isinstance(value, Model):
             return str(value)
         choices = self._choices(name)
@@ -71,6 +72,12 @@ class Comparison:
             return {}
         field: Any = self.record._meta.get_field(name)
         return dict(field.flatchoices) if getattr(field, "choices", None) else {}
+
+
+def page_language() -> Language:
+    """Return the language in which is told what becomes of a table, in whatever it is written."""
+    code = (get_language() or "")[:2]
+    return next((one for one in INTERFACE_LANGUAGES if one == code), "en")
 
 
 def _shortened(text: str) -> str:

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import Permission
@@ -15,9 +15,9 @@ from partnerkreis.directory.models import Body, Organisation, OrganisationKind, 
 from partnerkreis.editing.queries import may
 from partnerkreis.editing.titles import title_of
 from partnerkreis.imports.queries.cells import choice_in
-from partnerkreis.imports.queries.comparing import Comparison
+from partnerkreis.imports.queries.comparing import Comparison, page_language
 from partnerkreis.imports.queries.finding import Finder
-from partnerkreis.imports.queries.shape import Pending, Planned, Refused, Step
+from partnerkreis.imports.queries.shape import Earlier, Pending, Planned, Refused, Step
 from partnerkreis.imports.queries.uploads import Line
 from partnerkreis.imports.tables import ORGANISATIONS
 
@@ -27,37 +27,56 @@ class OrganisationPlanner:
 
     def __init__(self, finder: Finder) -> None:
         self.finder, self.language = finder, finder.language
-        self._seen: dict[tuple[str, Any], int] = {}
+        self._earlier = Earlier(ORGANISATIONS)
         self._places: set[Pending] = set()
 
     def plan(self, line: Line, planned: Planned) -> None:
-        """Fill in what becomes of the row. Raises Refused at the first cell that cannot be."""
+        """Fill in what becomes of the row; everything that cannot be is noted."""
         name = line.text("name")
         if not name:
-            raise Refused("name", _("The name is missing."))
-        body = self.finder.body(line.text("body"), "body") if line.text("body") else None
-        same = self._seen.setdefault((fold(name), body), line.number)
-        if same != line.number:
-            planned.says.append(_("The same as row {row}; it is taken in once.").format(row=same))
+            planned.refuse("name", _("The name is missing. Please write what it is called."))
+        body = (
+            planned.tried(self.finder.body, line.text("body"), "body")
+            if line.text("body")
+            else None
+        )
+        kind = planned.tried(choice_in, line, "kind", Organisation, "kind") or ""
+        website = planned.tried(_address, line) or ""
+        there = planned.tried(self._existing, line, name, body) if name else None
+        if there is None and body is None and name and "body" not in planned.faults:
+            body = planned.tried(self._own, planned)
+        about = there.pk if there else (fold(name), body)
+        if planned.faults or self._earlier.has(about, line, {}, planned):
             return
-        there = self._existing(line, name, body)
-        if there is None:
-            body = body or self._own(planned)
         told = Comparison(planned, there, self.language)
         if there is None:
             told.values["names"] = Names.of(**{self.language: name})
-        self._compare(line, there, body, told)
-        if told.values:
-            if there is not None and not may(self.finder.actor, Permission.EDIT_RECORD, there):
-                message = _("This organisation is recorded, but you may not change it.")
-                raise Refused("name", message)
+        self._compare(line, there, body, (kind, website), told)
+        self._take(there, told, planned)
+        self._earlier.add(about, line, {}, planned)
+
+    def _take(self, there: Organisation | None, told: Comparison, planned: Planned) -> None:
+        if not told.values:
+            return
+        if there is None or may(self.finder.actor, Permission.EDIT_RECORD, there):
             planned.steps.append(Step("organisation", told.values, there))
+            return
+        message = _(
+            "This organisation is recorded, but you may not change it. Please leave the row out, "
+            "or ask the county in which it lies."
+        )
+        planned.refuse("name", message)
 
     def _compare(
-        self, line: Line, there: Organisation | None, body: Body | None, told: Comparison
+        self,
+        line: Line,
+        there: Organisation | None,
+        body: Body | None,
+        said: tuple[str, str],
+        told: Comparison,
     ) -> None:
         heading = ORGANISATIONS.heading
-        kind = choice_in(line, "kind", Organisation, "kind")
+        kind, website = said
         if there is None:
             kind = kind or OrganisationKind.OTHER
         if kind and (there is None or there.kind != kind):
@@ -66,9 +85,9 @@ class OrganisationPlanner:
             told.tell(heading("kind"), before, str(OrganisationKind(kind).label))
         if body is not None and (there is None or there.body_id != body.pk):
             told.values["body"] = body
-            told.tell(heading("body"), "", title_of(body, self.language))
+            told.tell(heading("body"), "", title_of(body, page_language()))
         self._place(line, there, body, told)
-        told.plain("website", heading("website"), _address(line.text("website")))
+        told.plain("website", heading("website"), website)
         if there is not None:
             told.text("description", heading("description"), str(line.cells.get("description", "")))
             told.plain("note", heading("note"), str(line.cells.get("note", "")))
@@ -114,11 +133,11 @@ class OrganisationPlanner:
         found = self.finder.all_called(Place, name)
         if len(found) > 1 and body is not None:
             found = [one for one in found if one.body_id == body.pk] or found[:1]
-        before = title_of(there.place, self.language) if there and there.place else ""
+        before = title_of(there.place, page_language()) if there and there.place else ""
         if found:
             if there is None or there.place_id != found[0].pk:
                 told.values["place"] = found[0]
-                told.tell(heading, before, title_of(found[0], self.language))
+                told.tell(heading, before, title_of(found[0], page_language()))
             return
         pending = Pending("place", fold(name))
         if pending not in self._places:
@@ -130,6 +149,15 @@ class OrganisationPlanner:
         told.tell(heading, before, _("{name} (a new place)").format(name=name))
 
 
-def _address(text: str) -> str:
-    """Return an address on the web; people leave its beginning out."""
-    return text if not text or "://" in text else f"https://{text}"
+def _address(line: Line) -> str:
+    """Return an address on the web; people leave its beginning out. Raises Refused."""
+    text = line.text("website")
+    if not text:
+        return ""
+    address = text if "://" in text else f"https://{text}"
+    try:
+        URLValidator(schemes=["http", "https"])(address)
+    except ValidationError as error:
+        message = _("“{text}” is no address on the web. Please write one like www.county.example.")
+        raise Refused("website", message.format(text=text)) from error
+    return address

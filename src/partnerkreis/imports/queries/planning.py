@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from partnerkreis.access.policy import Actor
 from partnerkreis.imports.models import Upload
 from partnerkreis.imports.queries.contacts import ContactPlanner
 from partnerkreis.imports.queries.encounters import EncounterPlanner
 from partnerkreis.imports.queries.finding import Finder
 from partnerkreis.imports.queries.organisations import OrganisationPlanner
-from partnerkreis.imports.queries.shape import Fate, Planned, Refused
-from partnerkreis.imports.queries.uploads import Lines, lines_of
+from partnerkreis.imports.queries.shape import Fate, Planned
+from partnerkreis.imports.queries.uploads import Line, Lines, lines_of
+from partnerkreis.imports.rules import is_error
 from partnerkreis.imports.tables import IMPORTS
 
 
@@ -56,13 +59,19 @@ def plan_of(upload: Upload, actor: Actor, *, today: datetime.date) -> Plan:
             planned.title = " ".join(
                 filter(None, (line.text("first_name"), line.text("family_name")))
             )
-        try:
-            planner.plan(line, planned)
-        except Refused as refused:
-            planned.refuse(refused.column, refused.message)
-        planned.settle()
+        planner.plan(_computed(line, planned), planned)
+        planned.settle([column.name for column in wanted.columns])
         rows.append(planned)
     return Plan(rows, lines)
+
+
+def _computed(line: Line, planned: Planned) -> Line:
+    """Return the line without what the spreadsheet could not compute, which is refused."""
+    errors = {name for name, cell in line.cells.items() if is_error(cell)}
+    for name in sorted(errors):
+        message = _("The spreadsheet could not compute this cell: {text}. Please write the value.")
+        planned.refuse(name, message.format(text=line.text(name)))
+    return Line(line.number, {n: cell for n, cell in line.cells.items() if n not in errors})
 
 
 def _planner(upload: Upload, actor: Actor, today: datetime.date) -> Any:

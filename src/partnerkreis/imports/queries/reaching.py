@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from partnerkreis.access.policy import Permission, scope, visible_to
 from partnerkreis.core.dates import Edtf, Moment, words
 from partnerkreis.directory.models import Body, Contact, Organisation, Person
 from partnerkreis.imports.queries.cells import date_in
-from partnerkreis.imports.queries.comparing import Comparison
+from partnerkreis.imports.queries.comparing import Comparison, page_language
 from partnerkreis.imports.queries.finding import Finder
 from partnerkreis.imports.queries.shape import Pending, Planned, Refused, Step
 from partnerkreis.imports.queries.uploads import Line
@@ -27,6 +28,15 @@ _YEARS = 2
 _LONGEST_TELEPHONE = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a row says of how somebody is reached."""
+
+    email: str
+    telephone: str
+    until: Edtf | None
+
+
 class ReachPlanner:
     """Plans what the own body keeps of how to reach people."""
 
@@ -35,28 +45,34 @@ class ReachPlanner:
         own = scope(finder.actor, Permission.EDIT_RECORD).bodies
         self._own: list[Body] = list(Body.objects.filter(pk__in=own).order_by("key"))
 
-    def plan(self, line: Line, person: Person | Pending, at: Body, planned: Planned) -> None:
-        """Add the contact of ``person``, or what is new of the one there. Raises Refused."""
-        email, telephone = _email(line), _telephone(line)
-        if not (email or telephone):
+    def read(self, line: Line, planned: Planned) -> Reach:
+        """Return what a row says of it; what cannot be is noted."""
+        until = planned.tried(date_in, line, "kept_until", self.finder.language)
+        if until is not None and until.latest is None:
+            planned.refuse("kept_until", _("Please write a day on which it ends."))
+        email, telephone = planned.tried(_email, line), planned.tried(_telephone, line)
+        return Reach(email or "", telephone or "", until)
+
+    def plan(
+        self, line: Line, said: Reach, person: Person | Pending, at: Body, planned: Planned
+    ) -> None:
+        """Add the contact of ``person``, or what is new of the one there."""
+        if not (said.email or said.telephone):
             return
         keeper = self._keeper(at)
         where = self._organisation(line)
-        until = date_in(line, "kept_until", self.finder.language)
-        if until is not None and until.latest is None:
-            raise Refused("kept_until", _("Please write a day on which it ends."))
         there = self._there(person, keeper, where)
         told = Comparison(planned, there, self.finder.language)
-        told.plain("email", CONTACTS.heading("email"), email)
-        told.plain("telephone", CONTACTS.heading("telephone"), telephone)
+        told.plain("email", CONTACTS.heading("email"), said.email)
+        told.plain("telephone", CONTACTS.heading("telephone"), said.telephone)
         if there is not None:
             told.plain("purpose", CONTACTS.heading("purpose"), line.text("purpose"))
-            told.plain("until", CONTACTS.heading("kept_until"), until)
+            told.plain("until", CONTACTS.heading("kept_until"), said.until)
             if told.values:
                 planned.steps.append(Step("contact", told.values, there))
             return
         values = {"person": person, "body": keeper, "organisation": where, **told.values}
-        planned.steps.append(Step("contact", {**values, **self._kept(line, until, planned)}))
+        planned.steps.append(Step("contact", {**values, **self._kept(line, said.until, planned)}))
 
     def _kept(self, line: Line, until: Edtf | None, planned: Planned) -> dict[str, Any]:
         """Return for what and how long it is kept, and say so."""
@@ -64,7 +80,7 @@ class ReachPlanner:
             purpose = line.text("purpose") or _("Work on the partnerships")
         last = until or Moment(self.today.year + _YEARS, 12, 31)
         said = _("Kept until {date}, for: {purpose}.")
-        date = words.label(last, self.finder.language)
+        date = words.label(last, page_language())
         planned.says.append(said.format(date=date, purpose=purpose))
         return {"purpose": purpose, "basis": Contact.Basis.TASK, "until": last}
 
@@ -94,7 +110,9 @@ def _email(line: Line) -> str:
         try:
             validate_email(text)
         except ValidationError as error:
-            message = _("“{text}” is not a mail address.")
+            message = _(
+                "“{text}” is not a mail address. Please write one like name@county.example."
+            )
             raise Refused("email", message.format(text=text)) from error
     return text
 
@@ -102,6 +120,6 @@ def _email(line: Line) -> str:
 def _telephone(line: Line) -> str:
     text = line.text("telephone")
     if text and (len(text) > _LONGEST_TELEPHONE or not any(sign.isdigit() for sign in text)):
-        message = _("“{text}” is not a telephone number.")
+        message = _("“{text}” is not a telephone number. Please write only the number.")
         raise Refused("telephone", message.format(text=text))
     return text

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,10 +12,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import Actor
+from partnerkreis.core.folding import fold
 from partnerkreis.imports.models import Upload
-from partnerkreis.imports.rules import from_json, heads_of
+from partnerkreis.imports.rules import from_json, heads_of, is_nothing, is_total
 from partnerkreis.imports.tables import IMPORTS, Import
 from partnerkreis.spreadsheets.faults import Unreadable
+
+#: Only a dash is nothing there: "unknown" may be what somebody wants to say.
+_FREE = frozenset({"title", "summary", "description", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a table, its heads as they stand there, and those that are passed over."""
+    """The lines of a table and its heads; and the columns, and the sums, that are passed over."""
 
     lines: list[Line]
+    #: How many rows end with the heads.
+    above: int
     heads: list[str]
-    rows: dict[int, list[Any]]
     unknown: tuple[str, ...]
+    totals: tuple[int, ...]
 
 
 def own_upload(actor: Actor, identity: UUID) -> Upload | None:
@@ -58,17 +64,26 @@ def lines_of(rows: list[Any], wanted: Import) -> Lines:
                 "{columns}. Below there is a template with all of them."
             ).format(columns=asked)
         )
-    below = list(zip((number for number, _row in rows), cells, strict=True))[heads.row + 1 :]
-    lines = [
-        Line(
-            number,
-            {n: row[at] for n, at in heads.columns.items() if at < len(row) and row[at] != ""
-             and row[at] is not None},
-        )
-        for number, row in below
-    ]  # fmt: skip
-    titles = [str(cell if cell is not None else "") for cell in cells[heads.row]]
-    return Lines(lines, titles, dict(below), heads.unknown)
+    lines, totals = [], []
+    for (number, _row), row in list(zip(rows, cells, strict=True))[heads.row + 1 :]:
+        line = Line(number, _known(row, heads.columns))
+        if is_total(row):
+            totals.append(number)
+        elif line.cells:
+            lines.append(line)
+    return Lines(lines, heads.row + 1, list(heads.titles), heads.unknown, tuple(totals))
+
+
+def _known(row: Sequence[Any], columns: Mapping[str, int]) -> dict[str, Any]:
+    """Return what a row says by the names of the columns."""
+    there = {name: row[at] for name, at in columns.items() if at < len(row)}
+    return {name: cell for name, cell in there.items() if not _is_nothing(name, cell)}
+
+
+def _is_nothing(name: str, cell: Any) -> bool:
+    if name in _FREE and isinstance(cell, str):
+        return not fold(cell)
+    return is_nothing(cell)
 
 
 def _is_enough(wanted: Import, there: set[str], required: set[str]) -> bool:

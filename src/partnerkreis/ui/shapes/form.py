@@ -38,6 +38,8 @@ class Input:
     fault: str = ""
     options: Sequence[Option] = ()
     suggestions: Sequence[str] = ()
+    #: The id of the list of suggestions, which stands where they were given first.
+    suggested_at: str = ""
     readback: str = ""
     readback_note: str = ""
     seen: str = ""
@@ -48,12 +50,23 @@ class Input:
     autocomplete: str = "off"
     is_required: bool = False
     is_optional: bool = False
+    #: Whether many things to tick are shown only when they are asked for.
+    is_folded: bool = False
     #: Ticks that go with this input: "The translation is still right".
     ticks: Sequence[Input] = ()
 
     @property
     def id(self) -> str:
         return f"f-{self.name}"
+
+    @property
+    def suggested_by(self) -> str:
+        return self.suggested_at or (f"{self.id}-list" if self.suggestions else "")
+
+    @property
+    def ticked(self) -> str:
+        """Return what is ticked, in one line."""
+        return ", ".join(option.label for option in self.options if option.is_selected)
 
     @property
     def described_by(self) -> str:

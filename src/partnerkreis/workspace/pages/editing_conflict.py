@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnerkreis.core.records import Record
+from partnerkreis.editing.catalogue.choices import choices_of
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
     Field,
@@ -21,9 +22,11 @@ from partnerkreis.editing.catalogue.shape import (
     Kind,
     RecordField,
     RowsField,
+    SomeOfField,
 )
 from partnerkreis.editing.errors import Overtaken
 from partnerkreis.editing.forms import Form
+from partnerkreis.editing.forms.inputs import names_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.ui.shapes import Crumb, Page
 from partnerkreis.workspace import addresses_editing as addresses
@@ -144,19 +147,24 @@ class _Writer:
         return "\n".join(filter(None, lines)) or pgettext("value of a field", "nothing recorded")
 
     def _rows(self, asked: RowsField, inputs: Mapping[str, str]) -> list[str]:
-        columns = len(asked.columns)
+        columns = [
+            column
+            for column in asked.columns
+            for _name in names_of(column, column.name, self.form.context)
+        ]
         said = [
             self._input(column, asked.model, text)
-            for column, text in zip(cycle(asked.columns), inputs.values(), strict=False)
+            for column, text in zip(cycle(columns), inputs.values(), strict=False)
         ]
-        rows = range(0, len(said), columns)
-        return [", ".join(filter(None, said[first : first + columns])) for first in rows]
+        rows = range(0, len(said), len(columns))
+        return [", ".join(filter(None, said[first : first + len(columns)])) for first in rows]
 
     def _input(self, asked: Field | None, model: type[Any], text: str) -> str:
         if isinstance(asked, FlagField):
             return str(asked.label) if text else ""
-        if isinstance(asked, ChoiceField):
-            return str(dict(model._meta.get_field(asked.name).flatchoices).get(text, text))
+        if isinstance(asked, ChoiceField | SomeOfField):
+            known = choices_of(asked, model, self.form.context.record)
+            return ", ".join(known.get(one, one) for one in text.splitlines())
         if isinstance(asked, RecordField):
             titles = {one.record.key: one.title for one in self.form.context.listed(asked)}
             return ", ".join(titles.get(key, key) for key in text.splitlines())

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import singledispatchmethod
 from typing import Any
 
@@ -16,17 +17,22 @@ from partnerkreis.core.languages import Language
 from partnerkreis.core.translated import TextState, Translated
 from partnerkreis.core.typography import typeset
 from partnerkreis.editing.catalogue import kind_of
+from partnerkreis.editing.catalogue.choices import choices_of
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
     DateField,
+    DatesField,
     Field,
     FlagField,
     LineField,
+    LinesField,
     NamesField,
     NumberField,
+    OneOfField,
     RecordField,
     RecordsField,
     RowsField,
+    SomeOfField,
     TextField,
 )
 from partnerkreis.editing.forms import Form
@@ -36,6 +42,8 @@ from partnerkreis.ui.shapes import Input, InputGroup, InputKind, Option
 
 #: So many empty rows follow those that are filled in.
 _EMPTY_ROWS = 2
+#: More things to tick than these are folded.
+_MANY_TICKS = 6
 
 
 # Said when they are asked for: a form asks for a few of them, many times.
@@ -57,6 +65,8 @@ _FORMS = {
     "to": gettext_lazy("whither"),
     "from": gettext_lazy("whence"),
     "adj": gettext_lazy("as an adjective"),
+    "brief": gettext_lazy("short name as the subject"),
+    "briefgen": gettext_lazy("short name, genitive"),
 }
 _STATES = {
     TextState.ORIGINAL: pgettext_lazy("state of a text", "original"),
@@ -87,6 +97,7 @@ class Inputs:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.language = form.context.language
+        self._suggested: dict[object, str] = {}
 
     def of(self, field: Field) -> Input | InputGroup:
         """Return what a field looks like."""
@@ -140,14 +151,35 @@ class Inputs:
 
     @_shown.register
     def _choice(self, field: ChoiceField, name: str, model: Any) -> Input:
-        asked = model._meta.get_field(field.name)
         # An empty row has what is usual.
-        usual = str(asked.get_default() or "") if field.is_required else ""
-        chosen = self.form.typed.get(name, usual)
-        choices = [(str(value), str(label)) for value, label in asked.choices]
-        known = [] if field.is_required and chosen else [("", _nothing_chosen())]
-        options = [Option(v, label, v == chosen) for v, label in (*known, *choices)]
+        chosen = self.form.typed.get(name, _usual(field, model))
+        choices = choices_of(field, model, self.form.context.record)
+        if chosen and chosen not in choices:
+            choices[chosen] = chosen
+        known = {} if field.is_required and chosen else {"": _nothing_chosen()}
+        options = [Option(v, label, v == chosen) for v, label in (known | choices).items()]
         return Input(**self._common(field, name), kind=InputKind.LIST, options=options)
+
+    @_shown.register
+    def _some(self, field: SomeOfField, name: str, model: Any) -> Input:
+        ticked = self.form.typed.get(name, "").split()
+        choices = choices_of(field, model, self.form.context.record)
+        choices |= {one: one for one in ticked if one not in choices}
+        options = [Option(v, label, v in ticked) for v, label in choices.items()]
+        return Input(
+            **self._common(field, name),
+            kind=InputKind.TICKS,
+            options=options,
+            is_folded=len(options) > _MANY_TICKS,
+        )
+
+    @_shown.register
+    def _lines(self, field: LinesField, name: str, model: Any) -> Input:
+        return Input(**self._common(field, name), kind=InputKind.AREA)
+
+    @_shown.register
+    def _dates(self, field: DatesField, name: str, model: Any) -> Input:
+        return Input(**self._common(field, name), kind=InputKind.AREA)
 
     @_shown.register
     def _record(self, field: RecordField, name: str, model: Any) -> Input:
@@ -157,7 +189,15 @@ class Inputs:
         if not is_short(field, self.form.context):
             common["hint"] = common["hint"] or _("Type a part of the name and choose.")
             titles = [one.title for one in listed]
-            return Input(**common, suggestions=titles, choices=choices, choices_label=label)
+            # In each row the same may be meant: it stands in the page once.
+            first_there = self._suggested.setdefault((field.model, field.among), name)
+            return Input(
+                **common,
+                suggestions=titles if first_there == name else (),
+                suggested_at=f"f-{first_there}-list" if titles else "",
+                choices=choices,
+                choices_label=label,
+            )
         chosen = common["value"]
         options = [Option(one.record.key, one.title, one.record.key == chosen) for one in listed]
         first = Option("", _nothing_chosen(), not chosen)
@@ -234,15 +274,29 @@ class Inputs:
         return self._group(field, name, (), rows)
 
     def _row(self, field: RowsField, name: str, number: int, position: int) -> InputGroup:
-        inputs = [
-            self._shown(column, f"{name}.{number}.{column.name}", field.model)
-            for column in field.columns
-        ]
+        inputs: list[Input] = []
+        for column in field.columns:
+            at = f"{name}.{number}.{column.name}"
+            if isinstance(column, TextField):
+                inputs += self._texts_in_row(column, at)
+            else:
+                shown = self._shown(column, at, field.model)
+                inputs += [shown] if isinstance(shown, Input) else shown.inputs
+        if number not in rows_in(field, name, self.form.typed):
+            inputs = [_as_usual(one, field) for one in inputs]
         legend = _("Row {number}").format(number=position)
-        return InputGroup(
-            f"{name}.{number}", legend, [one for one in inputs if isinstance(one, Input)],
-            is_row=True,
-        )  # fmt: skip
+        return InputGroup(f"{name}.{number}", legend, inputs, is_row=True)
+
+    def _texts_in_row(self, field: TextField, at: str) -> Iterator[Input]:
+        """Yield the input of a text in each language; a row says nothing of their state."""
+        for code in self.form.context.languages:
+            common = self._common(field, f"{at}.{code}")
+            language = language_name(code)
+            common["label"] = _("{what}, {language}").format(what=field.label, language=language)
+            if code != self.language:
+                common["hint"] = ""
+            kind = InputKind.AREA if field.is_long else InputKind.LINE
+            yield Input(**common, kind=kind, language=code)
 
     def _group(
         self,
@@ -291,3 +345,17 @@ def _nothing_chosen() -> str:
 
 def _label_of_state(language: str, state: TextState) -> str:
     return f"{language} ({_STATES[state]})"
+
+
+def _usual(field: ChoiceField, model: Any) -> str:
+    """Return what is chosen where nobody has chosen yet."""
+    if isinstance(field, OneOfField):
+        return field.usual
+    return str(model._meta.get_field(field.name).get_default() or "") if field.is_required else ""
+
+
+def _as_usual(shown: Input, field: RowsField) -> Input:
+    """Return a tick of an empty row as it usually is."""
+    column: Any = field.model._meta.get_field(shown.name.split(".")[2])
+    is_ticked = shown.kind is InputKind.TICK and column.get_default() is True
+    return replace(shown, value="on") if is_ticked else shown

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -20,7 +20,7 @@ from partnerkreis.core.typography import typeset
 from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions.merging import MERGEABLE
 from partnerkreis.editing.catalogue import has_kind, kind_of
-from partnerkreis.editing.catalogue.shape import Field, Group, Kind
+from partnerkreis.editing.catalogue.shape import Field, Group, Kind, RowsField
 from partnerkreis.editing.queries import may
 from partnerkreis.editing.releases import releases_of
 from partnerkreis.editing.stored import value_of
@@ -33,8 +33,14 @@ from partnerkreis.workspace.pages.editing_values import Worded
 from partnerkreis.workspace.pages.journal import Told, journal_of
 from partnerkreis.workspace.pages.record_contacts import Contacts, contacts_of
 from partnerkreis.workspace.pages.record_links import record_links
+from partnerkreis.workspace.pages.record_parts import Part, parts_of
 from partnerkreis.workspace.pages.record_releases import release_verb, told_releases
 
+#: What rows have that stand, in short, in another part as well.
+_OF_ITS_OWN: Final[dict[str, tuple[str, ...]]] = {
+    "side_details": ("funds", "led_by"),
+    "headcount_details": ("amount", "youngest", "oldest"),
+}
 #: So many entries of the journal stand on the page of a record.
 _LATEST = 5
 
@@ -63,6 +69,10 @@ class RecordPage:
     merge_href: str
     public_href: str
     groups: list[FactGroup]
+    #: Parts with a form of their own in which nothing stands yet.
+    more_to_record: list[Link]
+    #: Records that belong to it: the steps of a plan.
+    parts: list[Part]
     #: The latest of the journal, and where all of it is.
     history: list[Told]
     journal_href: str
@@ -86,6 +96,7 @@ def record_page(
     can_edit = may(actor, Permission.EDIT_RECORD, record)
     can_release = not kind.is_internal and may(actor, Permission.RELEASE_RECORD, record)
     writer = _Writer(kind, record, language, can_edit=can_edit)
+    groups = list(writer.groups())
     releases = releases_of(record)
     release = release_verb(record, releases, actor)
     return RecordPage(
@@ -104,7 +115,9 @@ def record_page(
         edit_href=addresses.edit(kind.name, record.key, language) if can_edit else "",
         merge_href=_merge_href(kind, record, language) if can_edit else "",
         public_href=public_href(kind, record, language),
-        groups=list(writer.groups()),
+        groups=groups,
+        more_to_record=writer.more_to_record,
+        parts=parts_of(record, actor, language, can_edit=can_edit),
         history=journal_of(record, kind, language, can_undo=can_edit, most=_LATEST),
         journal_href=addresses.journal(kind.name, record.key, language),
         links=record_links(kind, record, actor, language),
@@ -164,26 +177,41 @@ class _Writer:
         self.record = record
         self.language = language
         self.can_edit = can_edit
-        self.worded = Worded(type(record), language)
+        self.worded = Worded(record, language)
+        self.more_to_record: list[Link] = []
 
     def groups(self) -> Iterator[FactGroup]:
         if self.kind.given:
-            facts = [self._fact(field) for field in self.kind.given]
+            given = self.kind.given
+            facts = [self._fact(field, value_of(self.record, field.name)) for field in given]
             yield FactGroup("part-given", _("Belongs to"), facts, "")
         for number, group in enumerate(self.kind.groups, start=1):
             if facts := self._facts(group):
                 yield FactGroup(f"part-{number}", str(group.title), facts, self._edit(group))
+            elif group.is_apart and self.can_edit:
+                self.more_to_record.append(Link(str(group.title), self._edit(group)))
 
     def _facts(self, group: Group) -> list[Fact]:
         """Return the fields of a group; of one that is rarely needed only what is filled in."""
-        fields = [f for f in group.fields if not group.is_folded or self._value(f)]
-        return [self._fact(field) for field in fields]
+        values = [(field, value_of(self.record, field.name)) for field in group.fields]
+        if group.is_apart and self._is_bare(values):
+            return []
+        is_short = group.is_folded or group.is_apart
+        return [self._fact(field, value) for field, value in values if value or not is_short]
 
-    def _value(self, field: Field) -> Any:
-        return value_of(self.record, field.name)
+    def _is_bare(self, values: list[tuple[Field, Any]]) -> bool:
+        """Return whether nothing stands there but what every such record has."""
+        blank = type(self.record)()
+        for field, value in values:
+            if isinstance(field, RowsField):
+                own = _OF_ITS_OWN.get(field.name)
+                if any(own is None or any(row[name] for name in own) for row in value):
+                    return False
+            elif value and value != getattr(blank, field.name):
+                return False
+        return True
 
-    def _fact(self, field: Field) -> Fact:
-        value = self._value(field)
+    def _fact(self, field: Field, value: Any) -> Fact:
         if isinstance(value, Record) and has_kind(type(value)):
             there = addresses.record(kind_of(value).name, value.key, self.language)
             return Fact(str(field.label), (), [Link(title_of(value, self.language), there)])

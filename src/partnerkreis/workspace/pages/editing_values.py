@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as day
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -13,29 +14,36 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from partnerkreis.core.dates import Edtf
+from partnerkreis.core.dates import Edtf, parse
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import TextState, Translated
+from partnerkreis.editing.catalogue.choices import choices_of
 from partnerkreis.editing.catalogue.shape import (
     AmountField,
     ChoiceField,
+    DatesField,
+    DegreesField,
     Field,
+    MeasureField,
     RateField,
     RowsField,
+    SomeOfField,
 )
-from partnerkreis.editing.forms.inputs import decimal_form
+from partnerkreis.editing.forms.numbers import plain_form
 from partnerkreis.editing.titles import title_of
 from partnerkreis.ui.shapes import Sentence
+from partnerkreis.visits.rules.reading import written_time
 from partnerkreis.workspace.pages.editing_inputs import read_back
 from partnerkreis.workspace.pages.money import amount
 
 
 class Worded:
-    """Values of fields of ``model`` in words."""
+    """Values of the fields of ``record`` in words."""
 
-    def __init__(self, model: type[models.Model], language: Language) -> None:
-        self.model = model
+    def __init__(self, record: models.Model, language: Language) -> None:
+        self.record = record
+        self.model = type(record)
         self.language = language
 
     def sentences(self, field: Field, value: Any) -> list[Sentence]:
@@ -79,11 +87,14 @@ class Worded:
     def _plain(self, field: Field, value: Any, model: type[models.Model]) -> str:
         if isinstance(field, AmountField) and value is not None:
             return amount(value)
-        if isinstance(field, RateField) and value is not None:
-            return decimal_form(Decimal(value).normalize())
-        if isinstance(field, ChoiceField):
-            options: Any = model._meta.get_field(field.name)
-            return str(dict(options.flatchoices).get(value, value) or "")
+        if isinstance(field, RateField | DegreesField | MeasureField) and value is not None:
+            return plain_form(Decimal(value))
+        if isinstance(field, DatesField):
+            return "; ".join(read_back(parse(date), self.language) for date in value or ())
+        if isinstance(field, ChoiceField | SomeOfField) and not isinstance(value, bool):
+            known = choices_of(field, model, self.record)
+            several = value if isinstance(value, list) else [value]
+            return ", ".join(str(known.get(one, one)) for one in several if one)
         return self._simple(value)
 
     def _simple(self, value: Any) -> str:
@@ -94,6 +105,10 @@ class Worded:
                 return _yes() if value else _no()
             case Edtf():
                 return read_back(value, self.language)
+            case Translated():
+                return value.text(self.language)
+            case time():
+                return written_time(value)
             case models.Model():
                 return title_of(value, self.language)
             case str() | int() | day():

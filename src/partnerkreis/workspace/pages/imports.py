@@ -28,6 +28,8 @@ from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.telling_schools import language_name
 
 PER_PAGE: Final = 100
+#: So many columns, sums and sheets are named.
+_MOST_TOLD: Final = 12
 _TAGS = {
     Fate.NEW: TagKind.FACT,
     Fate.CHANGED: TagKind.OPEN,
@@ -90,8 +92,8 @@ def _kind(chosen: str, fault: str) -> Input:
 
 def _file(fault: str) -> Input:
     hint = _(
-        "An Excel workbook (.xlsx) or a CSV file, at most {megabytes} MB and {rows} rows. Only "
-        "the first sheet is read."
+        "An Excel workbook (.xlsx) or a CSV file, at most {megabytes} MB and {rows} rows. One "
+        "sheet is taken in at a time: the first that has the columns."
     ).format(megabytes=settings.IMPORT_BYTES // 1_000_000, rows=number_format(Limits().most_rows))
     return Input("file", _("The file"), hint=hint, fault=fault, type="file", is_required=True)
 
@@ -130,7 +132,7 @@ class PreviewPage:
     title: str
     lead: str
     refusal: str
-    unknown: str
+    passed: list[str]
     choices: list[Choice]
     rows: list[Row]
     pagination: Pagination
@@ -157,7 +159,7 @@ def preview_page(request: HttpRequest, upload: Upload, plan: Plan, refusal: str)
             file=upload.name, counts=_counts(plan.counts())
         ),
         refusal=refusal,
-        unknown=_unknown(plan),
+        passed=_passed(upload, plan),
         choices=_choices(plan, wanted, here),
         rows=[_row(row, upload.kind) for row in some],
         pagination=_pagination(number, len(rows), f"{here}?{chosen}"),
@@ -196,11 +198,35 @@ def _counts(counts: dict[str, int]) -> str:
     )
 
 
-def _unknown(plan: Plan) -> str:
-    if not plan.lines.unknown:
-        return ""
-    told = _("These columns are not taken in: {columns}.")
-    return told.format(columns=", ".join(name[:60] for name in plan.lines.unknown[:12]))
+def _passed(upload: Upload, plan: Plan) -> list[str]:
+    """Return in words what of the file is not taken in."""
+    said = []
+    if plan.lines.unknown:
+        told = _("These columns are not taken in: {columns}.")
+        said.append(told.format(columns=_some(plan.lines.unknown)))
+    if rows := plan.lines.totals:
+        told = ngettext(
+            "This row is a sum and is not taken in: {rows}.",
+            "These rows are sums and are not taken in: {rows}.",
+            len(rows),
+        )
+        said.append(told.format(rows=_some([str(row) for row in rows])))
+    if len(upload.sheets) > 1:
+        sheet, *others = upload.sheets
+        told = ngettext(
+            "Only the sheet “{sheet}” is taken in. Please save the other one as a workbook of its "
+            "own to take it in too: {others}.",
+            "Only the sheet “{sheet}” is taken in. Please save the others as workbooks of their "
+            "own to take them in too: {others}.",
+            len(others),
+        )
+        said.append(told.format(sheet=sheet[:60], others=_some(others)))
+    return said
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(name[:60] for name in names[:_MOST_TOLD])
+    return f"{shown} …" if len(names) > _MOST_TOLD else shown
 
 
 def _words(fate: Fate) -> str:

@@ -154,7 +154,7 @@ class _Writer:
         self.record = record
         self.kind = kind
         self.language = language
-        self.worded = Worded(type(record), language)
+        self.worded = Worded(record, language)
         self.parties: dict[str, str] = {}
 
     def told(self, entry: Entry, *, is_last: bool = False) -> Told:

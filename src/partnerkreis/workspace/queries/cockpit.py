@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Q, QuerySet, UUIDField
+from django.db.models import F, Q, QuerySet, UUIDField
 
 from partnerkreis.access.policy import Actor, Permission, authorise, can, visible_to
 from partnerkreis.accord.queries.yearly import JointMatters, joint_matters
 from partnerkreis.budgets.models import Booking
 from partnerkreis.budgets.queries import Budget, budget_of, costs_of
-from partnerkreis.core.nested import Rows
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.core.records import BY_TIME, Record
-from partnerkreis.encounters.models import Encounter, EncounterSide, FollowUp, Headcount
-from partnerkreis.encounters.queries import Dossier, add_missing_bodies, dossier
+from partnerkreis.encounters.models import Encounter, FollowUp
+from partnerkreis.encounters.queries import Dossier, add_missing_bodies, add_rows, dossier
 from partnerkreis.journal.models import Entry
 
 #: So many entries of the journal stand in the cockpit.
@@ -62,6 +61,7 @@ def cockpit_of(
     if found is None:
         return None
     found.encounters = _ENCOUNTERS(actor, partnership=found.partnership.pk)
+    add_rows(found.encounters, found.partnership.pk)
     add_missing_bodies(found)
     parties = [party.body_id for party in found.parties]
     authorise(actor, Permission.READ_RECORD, *parties)
@@ -93,16 +93,7 @@ def _joint(found: Dossier, actor: Actor, today: datetime.date) -> JointMatters:
 def _encounters_asked(actor: Actor) -> QuerySet[Encounter]:
     of_it = Encounter.objects.filter(partnerships=Given("partnership", UUIDField()))
     found: QuerySet[Encounter] = visible_to(actor, of_it)
-    sides = EncounterSide.objects.filter(encounter=OuterRef("pk")).order_by("position")
-    heads = Headcount.objects.filter(encounter=OuterRef("pk")).order_by("position")
-    return (
-        found.only(*_SHOWN)
-        .annotate(
-            side_rows=Rows(sides, "body_id", "role"),
-            headcount_rows=Rows(heads, "body_id", "count", "accuracy"),
-        )
-        .order_by(*BY_TIME, "key")
-    )
+    return found.only(*_SHOWN).order_by(*BY_TIME, "key")
 
 
 def _follow_ups_asked(actor: Actor) -> QuerySet[FollowUp]:

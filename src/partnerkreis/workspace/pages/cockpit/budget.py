@@ -14,7 +14,7 @@ from partnerkreis.budgets.queries import Spending, paid_of
 from partnerkreis.budgets.rules import Decision, Sums, by_currency, decision_of
 from partnerkreis.core.dates import words as dates
 from partnerkreis.directory.models import Body
-from partnerkreis.editing.forms.inputs import decimal_form
+from partnerkreis.editing.forms.numbers import plain_form
 from partnerkreis.ui.shapes import Link
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.pages.cockpit.scene import Scene
@@ -173,7 +173,7 @@ def _rate(scene: Scene, booking: Booking, currency: str) -> str:
         return ""
     return _("paid {amount} at {rate} ({source}, {date})").format(
         amount=money(booking.amount, booking.currency),
-        rate=decimal_form(booking.rate.normalize()),
+        rate=plain_form(booking.rate),
         source=booking.rate_source,
         date=dates.label(booking.rate_date, scene.language),
     )

@@ -195,12 +195,20 @@ def _days_of(paper: Instrument, language: Language) -> tuple[str, ...]:
 
 
 def told(scene: Scene) -> list[Told]:
-    """Return what else is recorded: what was resolved, planned and said; each leads to itself."""
-    found = scene.found.dossier
+    """Return what else is recorded: resolved, planned, said, told; each leads to itself."""
+    found, schools = scene.found.dossier, "school-partnership"
     groups = (
         Told(_("Resolutions"), [_line(scene, r, "resolution", r.when) for r in found.resolutions]),
         Told(_("Plans"), [_line(scene, p, "plan", p.planned) for p in found.plans]),
         Told(_("Statements"), [_line(scene, s, "statement", s.when) for s in found.statements]),
+        Told(
+            _("School partnerships"),
+            [_line(scene, s, schools, s.when) for s in found.school_partnerships],
+        ),
+        Told(
+            _("What sources tell in sum"),
+            [_line(scene, a, "aggregate", a.when) for a in found.aggregates],
+        ),
     )
     return [group for group in groups if group.entries]
 
@@ -219,6 +227,8 @@ def to_record(scene: Scene) -> list[Link]:
         "instrument": _("Record an agreement"),
         "plan": _("Record a plan"),
         "statement": _("Record a statement"),
+        "school-partnership": _("Record a school partnership"),
+        "aggregate": _("Record what is told in sum"),
     }
     return [scene.new(kind, title, partnership=scene.key) for kind, title in titles.items()]
 

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from uuid import UUID
 
-from django.db.models import DateTimeField, Exists, F, IntegerField, OuterRef, QuerySet
+from django.db.models import DateTimeField, Exists, F, IntegerField, OuterRef, QuerySet, UUIDField
 
 from partnerkreis.budgets.models import Booking, BudgetLine, BudgetRequest
 from partnerkreis.core.nested import Rows
-from partnerkreis.core.prepared import Given, Prepared
+from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Office, Organisation, Review, Tenure
 from partnerkreis.encounters.models import Encounter, EncounterSide, FollowUp, Lesson, Statement
 from partnerkreis.encounters.queries import UNSHOWN
@@ -27,17 +28,24 @@ from partnerkreis.workspace.queries.today.reach import BODIES, LOOKED_AT, MOST, 
 
 _NEWEST: Final = F("latest").desc(nulls_last=True)
 _YEAR: Final = Given("year", IntegerField())
+#: What decides whether something is open of an encounter, and where it leads to.
+_DECIDING: Final = (
+    *("key", "kind", "state", "when", "earliest", "latest", "postponed_to", "published_at"),
+)
+#: What is shown of it, or is to be translated.
+_TEXTS: Final = ("title", "summary", "told", "place_label", "recurrence", "reason")
 
 
 def _encounters() -> QuerySet[Encounter]:
     newest = own(Encounter).order_by(_NEWEST, "-id").values("pk")[:LOOKED_AT]
-    # The few that are looked at are picked before anything else is read of them; whether they are
-    # released decides where they lead to.
-    shown = Encounter.objects.filter(pk__in=newest).defer("version", "note")
-    sides = EncounterSide.objects.filter(encounter=OuterRef("pk")).order_by("position")
-    rows = Rows(sides, "body_id", "role")
-    found: QuerySet[Encounter] = shown.annotate(side_rows=rows)
-    return found.order_by(_NEWEST, "-id")
+    # The few that are looked at are picked before anything else is read of them.
+    looked_at: QuerySet[Encounter] = Encounter.objects.filter(pk__in=newest)
+    return looked_at.only(*_DECIDING, *_TEXTS).order_by(_NEWEST, "-id")
+
+
+def _sides() -> QuerySet[EncounterSide, Any]:
+    sides = EncounterSide.objects.filter(encounter__in=GivenAny("encounters", UUIDField()))
+    return sides.order_by("position").values_list("encounter", "body", "role")
 
 
 def _partnerships() -> QuerySet[Partnership]:
@@ -119,6 +127,7 @@ def _organisations() -> QuerySet[Organisation]:
 
 
 ENCOUNTERS: Final[Prepared[Encounter]] = Prepared(_encounters)
+SIDES: Final[Prepared[tuple[UUID, UUID, str]]] = Prepared(_sides)
 PARTNERSHIPS: Final[Prepared[Partnership]] = Prepared(_partnerships)
 SIGNINGS: Final[Prepared[Signing]] = Prepared(_signings)
 INSTRUMENTS: Final[Prepared[Instrument]] = Prepared(_instruments)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
@@ -16,7 +17,7 @@ from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.records import Record
 from partnerkreis.core.translated import TextState, Translated
 from partnerkreis.encounters.models import Encounter, EncounterKind, EncounterState
-from partnerkreis.encounters.queries import bodies_by_id
+from partnerkreis.encounters.queries import Side, bodies_by_id
 from partnerkreis.partnerships.models import Instrument, Resolution
 from partnerkreis.workspace.queries.today import asked
 from partnerkreis.workspace.queries.today.found import TextOpen, Today
@@ -50,7 +51,7 @@ def today_for(actor: Actor, *, today: datetime.date) -> Today:
 
 
 def _add_records(found: Today, bodies: list[UUID], today: datetime.date) -> None:
-    encounters, signings = asked.ENCOUNTERS(bodies=bodies), asked.SIGNINGS(bodies=bodies)
+    encounters, signings = _encounters(bodies), asked.SIGNINGS(bodies=bodies)
     instruments = asked.INSTRUMENTS(bodies=bodies)
     partnerships = asked.PARTNERSHIPS(bodies=bodies)
     _add_encounters(found, encounters, today)
@@ -67,6 +68,17 @@ def _add_records(found: Today, bodies: list[UUID], today: datetime.date) -> None
         asked.LESSONS(bodies=bodies),
         asked.STATEMENTS(bodies=bodies),
     )
+
+
+def _encounters(bodies: list[UUID]) -> list[Encounter]:
+    """Return the encounters that are looked at, with their sides."""
+    found: list[Any] = asked.ENCOUNTERS(bodies=bodies)
+    sides = defaultdict(list)
+    for encounter, body, role in asked.SIDES(encounters=[one.pk for one in found]):
+        sides[encounter].append(Side(body, role))
+    for one in found:
+        one.side_rows = sides[one.pk]
+    return found
 
 
 def _add_encounters(found: Today, encounters: list[Encounter], today: datetime.date) -> None:
@@ -122,13 +134,12 @@ def _texts_of(model: type[Record]) -> list[str]:
 def _of_record(record: Record) -> Iterator[TextOpen]:
     for name in _texts_of(type(record)):
         text: Translated = getattr(record, name)
-        if not text:
+        if not text or text.is_complete(INTERFACE_LANGUAGES):
             continue
         states = {language: text.state(language) for language in INTERFACE_LANGUAGES}
         missing = tuple(code for code, state in states.items() if state is TextState.MISSING)
         outdated = tuple(code for code, state in states.items() if state is TextState.OUTDATED)
-        if missing or outdated:
-            yield TextOpen(record, name, missing, outdated)
+        yield TextOpen(record, name, missing, outdated)
 
 
 def _visits(encounters: list[Encounter]) -> Iterator[Visit[Encounter]]:
@@ -145,8 +156,8 @@ def _visits(encounters: list[Encounter]) -> Iterator[Visit[Encounter]]:
 
 def _is_a_year_ago(encounter: Encounter, today: datetime.date) -> bool:
     """Return whether it ended on this day a year ago, or in the six days before."""
-    if encounter.latest is None or not is_known_to_the_day(encounter.when):
+    if encounter.latest is None or encounter.state != "took_place":
         return False
     year = today.year - encounter.latest.year
     days = (today - encounter.latest).days - round(year * 365.25)
-    return year >= 1 and encounter.state == "took_place" and 0 <= days <= 6
+    return year >= 1 and 0 <= days <= 6 and is_known_to_the_day(encounter.when)

@@ -9,17 +9,18 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateField, DateTimeField, Exists, OuterRef, Q, QuerySet, UUIDField
 from django_tasks_db.models import DBTaskResult
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import Actor, Permission, can, scope
 from partnerkreis.accounts.invitations import GOOD_FOR
+from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Appointment, Contact
 from partnerkreis.journal.models import Entry
 from partnerkreis.texts.models import SiteText
 from partnerkreis.workspace.queries.access import appointments_for
-from partnerkreis.workspace.queries.today.reach import MOST
+from partnerkreis.workspace.queries.today.reach import BODIES, MOST
 
 #: An access that ends is named so long before, and a contact that will be deleted.
 ACCESS_AHEAD: Final = datetime.timedelta(days=60)
@@ -50,25 +51,47 @@ def access_ending(actor: Actor, *, today: datetime.date) -> list[Appointment]:
     """Return the appointments in reach that end soon, and that nobody takes over (one query)."""
     if not can(actor, Permission.APPOINT):
         return []
+    return _ENDING(actor, today=today, last=today + ACCESS_AHEAD)
+
+
+def _ending(actor: Actor) -> QuerySet[Appointment]:
     later = Appointment.objects.filter(office=OuterRef("office"), since__gt=OuterRef("until"))
-    ending = appointments_for(actor).filter(until__range=(today, today + ACCESS_AHEAD))
+    ending = appointments_for(actor).filter(
+        until__gte=Given("today", DateField()), until__lte=Given("last", DateField())
+    )
     left = ending.exclude(Exists(later)).select_related("user", "office__body")
-    return list(left.order_by("until", "office__key")[:MOST])
+    return left.order_by("until", "office__key")[:MOST]
+
+
+_ENDING: Final[Prepared[Appointment]] = Prepared(_ending)
 
 
 def not_come_yet(actor: Actor, *, now: datetime.datetime) -> list[Invited]:
     """Return whom the actor invited, and who runs the instance: whom anybody did (two queries)."""
     if not can(actor, Permission.APPOINT):
         return []
-    entries = Entry.objects.filter(verb="user.invite", at__gte=now - _INVITED_WITHIN)
-    if not scope(actor, Permission.APPOINT).everything:
-        entries = entries.filter(actor_id=actor.user_id)
-    last: dict[UUID, datetime.datetime] = {
-        UUID(changes["user"]): at for changes, at in entries.values_list("changes", "at")
-    }
-    waiting = User.objects.filter(pk__in=last, is_active=True, last_login=None).order_by("name")
+    by_anybody = scope(actor, Permission.APPOINT).everything
+    entries = _INVITED(by_anybody, since=now - _INVITED_WITHIN, actor=actor.user_id)
+    last = {UUID(changes["user"]): at for changes, at in entries}
+    waiting = _NOT_COME(users=last) if last else []
     there = [user for user in waiting if not user.has_usable_password()]
     return [Invited(user, (last[user.pk] + GOOD_FOR).date()) for user in there[:MOST]]
+
+
+def _invited(by_anybody: bool) -> QuerySet[Entry, Any]:
+    entries = Entry.objects.filter(verb="user.invite", at__gte=Given("since", DateTimeField()))
+    if not by_anybody:
+        entries = entries.filter(actor_id=Given("actor", UUIDField()))
+    return entries.values_list("changes", "at")
+
+
+def _not_come() -> QuerySet[User]:
+    waiting = User.objects.filter(pk__in=GivenAny("users", UUIDField()))
+    return waiting.filter(is_active=True, last_login=None).order_by("name")
+
+
+_INVITED: Final[Prepared[tuple[dict[str, str], datetime.datetime]]] = Prepared(_invited)
+_NOT_COME: Final[Prepared[User]] = Prepared(_not_come)
 
 
 def contacts_ending(actor: Actor, *, today: datetime.date) -> list[Contact]:
@@ -76,8 +99,16 @@ def contacts_ending(actor: Actor, *, today: datetime.date) -> list[Contact]:
     bodies = scope(actor, Permission.READ_CONTACT).bodies
     if not bodies:
         return []
-    ending = Contact.objects.filter(body__in=sorted(bodies), last_day__lte=today + CONTACT_AHEAD)
-    return list(ending.select_related("person", "organisation").order_by("last_day", "key")[:MOST])
+    return _CONTACTS(bodies=bodies, last=today + CONTACT_AHEAD)
+
+
+def _contacts() -> QuerySet[Contact]:
+    last = Given("last", DateField())
+    ending = Contact.objects.filter(body__in=BODIES, last_day__lte=last)
+    return ending.select_related("person", "organisation").order_by("last_day", "key")[:MOST]
+
+
+_CONTACTS: Final[Prepared[Contact]] = Prepared(_contacts)
 
 
 def running(actor: Actor, *, now: datetime.datetime) -> Running | None:
