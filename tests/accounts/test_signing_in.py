@@ -281,3 +281,40 @@ def test_settings_are_safe_with_https(tmp_path, check):
     )
 
     assert result.returncode == 0, result.stderr
+
+
+def test_who_asked_for_a_code_can_begin_anew(client, guest, officer, sign_in):
+    client.post("/pl/logowanie/kod/", {"email": guest.email})
+    enter = "/pl/logowanie/kod/wpisz/"
+    assert client.get("/pl/logowanie/")["Location"] == enter
+    assert client.get("/pl/").status_code == 200
+    page = client.get(enter).content.decode()
+    assert 'action="/pl/wylogowanie/"' in page
+
+    left = client.post("/pl/wylogowanie/", {"next": "/pl/logowanie/"})
+
+    assert left["Location"] == "/pl/logowanie/"
+    assert client.get("/pl/logowanie/").status_code == 200
+    sign_in()
+    assert who(client) == str(officer.pk)
+
+
+def test_another_code_goes_to_another_address_too_and_the_first_no_longer_holds(client, guest):
+    client.post("/pl/logowanie/kod/", {"email": guest.email})
+    first = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
+
+    assert client.get("/pl/logowanie/kod/").status_code == 200
+    client.post("/pl/logowanie/kod/", {"email": guest.email.upper()})
+    second = re.search(r"^    (\S+)$", mail.outbox[1].body, re.MULTILINE)[1]
+
+    client.post("/pl/logowanie/kod/wpisz/", {"code": first})
+    assert who(client) == ""
+    client.post("/pl/logowanie/kod/wpisz/", {"code": second})
+    assert who(client) == str(guest.pk)
+
+
+def test_asking_for_a_code_does_not_pass_by_the_second_step(client, sign_in, officer):
+    TOTP.activate(officer, SECRET)
+    asked = sign_in()["Location"]
+
+    assert client.get("/de/anmelden/code/")["Location"] == asked

@@ -200,7 +200,7 @@ def add_an_item_of_the_programme(keys: Keys) -> None:
 
 
 def record_a_resolution(keys: Keys) -> None:
-    """From the visit to Today, to the partnership, to the form; the date is read back."""
+    """From the visit to Today, to the partnership, to the form; the date is told in words."""
     keys.follow(links.page("today", "de"))
     keys.follow(addresses_editing.cockpit(PARTNERSHIP, "de"))
     keys.follow(addresses_editing.new_with("resolution", "de", partnership=PARTNERSHIP))
@@ -209,10 +209,9 @@ def record_a_resolution(keys: Keys) -> None:
         keys.type(f"[name='subject.{language}']", subject)
     keys.type("[name=outcome]", "angenommen")
     keys.type("[name=when]", "10.9.2024")
-    keys.enter()
-    assert "am 10. September 2024" in text_of(keys.page)
     keys.save()
     assert "?done=made" in keys.page.url, text_of(keys.page)
+    assert "am 10. September 2024" in text_of(keys.page)
     made = Resolution.objects.get(published_at=None)
     assert (made.is_council, made.outcome, made.subject.text("de")) == (
         True, "adopted", SUBJECT["de"],

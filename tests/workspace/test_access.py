@@ -3,12 +3,14 @@
 """Officers give access to others, hand it over and end it; nobody else does."""
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
 from django.core import mail
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import Role
@@ -19,7 +21,7 @@ from partnerkreis.encounters.models import Encounter
 from partnerkreis.leads.models import Lead
 from partnerkreis.portal import links
 from partnerkreis.workspace.pages.access import address
-from tests.editing.users import signed_in, user_of
+from tests.editing.users import set_up_second_step, signed_in, user_of
 
 LIST = links.page("access", "de")
 INVITE = address("access_invite", "de")
@@ -71,6 +73,70 @@ def test_officer_gives_access_to_somebody_new(client):
     assert "Nele Neu" in page
 
 
+def test_nothing_is_chosen_that_gives_rights(client):
+    page = client.get(INVITE).content.decode()
+
+    assert re.findall(r'name="role"[^>]*checked', page) == []
+    assert len(re.findall(r'name="role"', page)) == 3
+    offices = re.search(r'<select[^>]*name="office".*?</select>', page, re.DOTALL)[0]
+    assert re.findall(r'<option value="([^"]*)" selected', offices) == [""]
+    # An office that was opened in the list was chosen there.
+    chosen = client.get(f"{INVITE}?office=nordhausen-desk").content.decode()
+    assert '<option value="nordhausen-desk" selected' in chosen
+
+
+def test_whose_access_to_an_encounter_ends_is_chosen(client, officer):
+    client.post(ENCOUNTER, {**GUEST, "until": written(days(30))})
+    page = client.get(ENCOUNTER).content.decode()
+    [lead] = Lead.objects.all()
+    assert re.search(rf'<option value="{lead.pk}">', page)
+
+    assert client.post(ENCOUNTER, {"decision": "end", "lead": ""}).status_code == 422
+
+    assert client.post(ENCOUNTER, {"decision": "end", "lead": str(lead.pk)}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "Ihr Zugang gilt ab dem {day}"),
+        ("pl", "Dostęp będzie czynny od {day}"),
+        ("en", "Your access begins on {day}"),
+    ],
+)
+def test_an_access_to_come_says_from_when_by_mail_and_on_the_pages(client, language, told):
+    client.post(INVITE, giving(since=written(days(40)), language=language))
+
+    with translation.override(language):
+        told = told.format(day=date_format(days(40), "DATE_FORMAT"))
+    [letter] = mail.outbox
+    assert told in letter.body
+    link = re.search(r"http://[^/]+(/\S+)", letter.body)[1]
+    browser = Client()
+    assert told in browser.get(link).content.decode()
+    guest = User.objects.get(email=GUEST["email"])
+    set_up_second_step(guest)
+    browser.force_login(guest)
+    refused = browser.get(links.page("today", language))
+    assert refused.status_code == 403
+    assert told in refused.content.decode()
+
+
+def test_an_access_from_today_on_says_nothing_of_a_day(client):
+    client.post(INVITE, giving())
+
+    assert "gilt ab" not in mail.outbox[0].body
+
+
+def test_who_has_an_account_is_told_from_when_a_further_access_holds(client):
+    there = user_of("gostyn", name="Da Schon")
+    User.objects.filter(pk=there.pk).update(last_login=timezone.now(), language="de")
+
+    client.post(INVITE, giving(email=there.email, since=written(days(3))))
+
+    assert "Ihr Zugang gilt ab dem" in mail.outbox[0].body
+
+
 def test_who_has_an_account_gets_no_second_one(client):
     there = user_of("gostyn", name="Da Schon")
     User.objects.filter(pk=there.pk).update(last_login=timezone.now())
@@ -90,6 +156,8 @@ def test_who_has_an_account_gets_no_second_one(client):
         ({"name": " "}, "name"),
         ({"language": "xx"}, "language"),
         ({"role": "administrator"}, "role"),
+        ({"role": ""}, "role"),
+        ({"office": ""}, "office"),
         ({"since": "Herbst 2022"}, "since"),
         ({"since": "31.2.2027"}, "since"),
         ({"since": ""}, "since"),

@@ -83,50 +83,86 @@ def test_the_form_unchanged_changes_nothing(officer: Client) -> None:
     assert not Entry.objects.exclude(verb="imported").exists()
 
 
-def test_a_date_is_read_back_before_it_is_saved(officer: Client) -> None:
+def words_of(response: Any) -> str:
+    return str(response.content.decode().replace("\u00a0", " "))
+
+
+def test_a_day_is_saved_at_once_and_told_in_words(officer: Client) -> None:
     address = addresses.edit(*RECORD)
     typed = opened(officer, address) | {"when": "5.9.2023", "place_label.de": "Gostyń, Markt"}
 
-    asked = officer.post(address, typed)
-    page = asked.content.decode()
+    saved = officer.post(address, typed)
 
-    assert asked.status_code == 200
-    assert "am 5.\u00a0September 2023" in page
-    assert Signing.objects.get(key=SIGNING).version == 1
-    again = inputs(page)
-    assert (again["when"], again["place_label.de"]) == ("5.9.2023", "Gostyń, Markt")
-
-    saved = officer.post(address, again)
     assert saved.status_code == 302
     signing = Signing.objects.get(key=SIGNING)
     assert (str(signing.when), signing.place_label["de"].text) == ("2023-09-05", "Gostyń, Markt")
     assert signing.version == 2
-    told = officer.get(saved["Location"]).content.decode()
-    assert "am 5.\u00a0September 2023" in told
+    told = words_of(officer.get(saved["Location"]))
+    notice = told.partition('role="status"')[2].partition("</ul>")[0]
+    assert "Gespeichert. So wurden die Datumsangaben gelesen:" in notice
+    assert "Wann wurde unterzeichnet? am 5. September 2023" in notice
+    assert 'href="#part-1"' in notice and 'id="part-1"' in told
     assert "Anna Nowak" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-09-05", "5. September 2023", "Herbst 2023", "ca. 1991", "seit 2019", "13/9/2023"]
+)
+def test_what_can_be_read_in_one_way_only_is_not_asked_about(officer: Client, text: str) -> None:
+    address = addresses.edit(*RECORD, field="when")
+
+    assert officer.post(address, opened(officer, address) | {"when": text}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Anfang 2023", "zwischen Januar und April 2023"),
+        ("vor Mai 2023", "spätestens im April 2023"),
+        ("4/9/2023", "am 4. September 2023"),
+    ],
+)
+def test_a_date_that_becomes_something_else_is_read_back_first(
+    officer: Client, text: str, said: str
+) -> None:
+    address = addresses.edit(*RECORD)
+    typed = opened(officer, address) | {"when": text, "place_label.de": "Gostyń, Markt"}
+
+    asked = officer.post(address, typed)
+
+    assert asked.status_code == 200
+    assert said in words_of(asked)
+    assert Signing.objects.get(key=SIGNING).version == 1
+    again = inputs(asked.content.decode())
+    assert (again["when"], again["place_label.de"]) == (text, "Gostyń, Markt")
+    saved = officer.post(address, again)
+    assert saved.status_code == 302
+    assert said in words_of(officer.get(saved["Location"]))
 
 
 def test_each_date_is_read_back_once(partner: Client) -> None:
     address = addresses.edit("tenure", "robert-marcinkowski-head-of-county", "pl")
-    typed = opened(partner, address) | {"since": "12.3.2013"}
+    typed = opened(partner, address) | {"since": "początek 2013"}
 
-    first = inputs(partner.post(address, typed).content.decode()) | {"until": "11.5.2024"}
+    first = inputs(partner.post(address, typed).content.decode()) | {"until": "przed majem 2024"}
     second = partner.post(address, first)
     saved = partner.post(address, inputs(second.content.decode()))
 
     assert second.status_code == 200
     assert saved.status_code == 302
     tenure = Tenure.objects.get(key="robert-marcinkowski-head-of-county")
-    assert (str(tenure.since), str(tenure.until)) == ("2013-03-12", "2024-05-11")
+    assert (str(tenure.since), str(tenure.until)) == ("[2013-01..2013-04]", "[..2024-04]")
 
 
-def test_a_date_that_needs_no_reading_back_is_saved_at_once(officer: Client) -> None:
-    address = addresses.edit(*RECORD, field="when")
+def test_only_who_saved_is_told_how_dates_were_read(officer: Client, partner: Client) -> None:
+    address = addresses.edit(*RECORD)
+    saved = officer.post(address, opened(officer, address) | {"when": "5.9.2023"})
 
-    assert (
-        officer.post(address, opened(officer, address) | {"when": "5. September 2023"}).status_code
-        == 302
-    )
+    other = words_of(partner.get(saved["Location"]))
+    undated = officer.post(address, opened(officer, address) | {"place_label.de": "X"})
+
+    assert "So wurden die Datumsangaben gelesen" not in other
+    assert "So wurden die Datumsangaben gelesen" not in words_of(officer.get(undated["Location"]))
 
 
 def test_an_ambiguous_date_is_asked_about(officer: Client) -> None:

@@ -46,7 +46,12 @@ def state(model: Any) -> list[tuple[Any, ...]]:
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.COLLEAGUE, Role.READER])
 @pytest.mark.parametrize(
-    ("kind", "key"), [("signing", SIGNING), ("encounter", "2022-musik"), ("organisation", "bbz")]
+    ("kind", "key"),
+    [
+        *(("signing", SIGNING), ("encounter", "2022-musik"), ("organisation", "bbz")),
+        *(("aggregate", "aggregate-4"), ("series", "music-project")),
+        *(("plan-step", "plan-1-gostyn"), ("instrument", "nordhausen-gostyn-cooperation")),
+    ],
 )
 def test_what_is_released_of_others_is_not_to_be_edited(
     kind: str, key: str, role: Role, reference_case: None
@@ -60,11 +65,20 @@ def test_what_is_released_of_others_is_not_to_be_edited(
     assert state(KINDS[kind].model) == before
 
 
-def test_what_is_not_released_of_others_is_not_there(reference_case: None) -> None:
-    Encounter.objects.filter(key="2022-musik").update(published_at=None)
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        *(("encounter", "2022-musik"), ("aggregate", "aggregate-4")),
+        *(("series", "music-project"), ("plan-step", "plan-1-gostyn")),
+    ],
+)
+def test_what_is_not_released_of_others_is_not_there(
+    kind: str, key: str, reference_case: None
+) -> None:
+    KINDS[kind].model._default_manager.filter(key=key).update(published_at=None)
     stranger = signed_in(user_of("elsewhere"))
 
-    for address, method in itertools.product(every_address("encounter", "2022-musik"), METHODS):
+    for address, method in itertools.product(every_address(kind, key), METHODS):
         assert getattr(stranger, method)(address).status_code in (404, 405), (method, address)
 
 

@@ -25,6 +25,7 @@ from partnerkreis.search.actions import forget_records, index_records
 from partnerkreis.workspace import addresses_editing as records
 from partnerkreis.workspace import addresses_lists as addresses
 from tests.editing.users import signed_in, user_of
+from tests.workspace.test_editing import inputs
 
 METHODS = ("post", "put", "patch", "delete")
 SCRIPT = "<script>alert(1)</script>\"'"
@@ -202,13 +203,40 @@ def test_heads_say_how_the_list_is_ordered(reference_case: None) -> None:
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.COLLEAGUE, Role.READER])
 def test_who_may_edit_is_offered_to_begin(role: Role, reference_case: None) -> None:
-    html = signed_in(user_of("nordhausen", role)).get(addresses.listing("encounters", "de"))
+    client = signed_in(user_of("nordhausen", role))
+    encounters, follow_ups = (
+        client.get(addresses.listing(name, "de")).content.decode()
+        for name in ("encounters", "follow-ups")
+    )
 
     offered = [
-        address in html.content.decode()
-        for address in (records.new("encounter", "de"), links.page("imports", "de"))
+        records.new("encounter", "de") in encounters,
+        links.page("imports", "de") in encounters,
+        records.new("follow-up", "de") in follow_ups,
     ]
-    assert offered == [role is not Role.READER] * 2
+    assert offered == [role is not Role.READER] * 3
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_what_leads_to_something_new_says_so(name: str, reference_case: None) -> None:
+    html = signed_in(user_of("nordhausen")).get(addresses.listing(name, "de")).content.decode()
+
+    assert '<span class="kern-label"></span>' not in html
+
+
+def test_a_follow_up_is_recorded_from_the_list(reference_case: None) -> None:
+    client, new = signed_in(user_of("nordhausen")), records.new("follow-up", "de")
+    typed = inputs(client.get(new).content.decode()) | {
+        "encounter": "2022-musik",
+        "what.de": "Die Bilder des Konzerts schicken",
+        "owed_by": "nordhausen",
+        "owed_to": "gostyn",
+    }
+
+    assert client.post(new, typed).status_code == 302
+
+    page = client.get(addresses.listing("follow-ups", "de")).content.decode()
+    assert "Die Bilder des Konzerts schicken" in page
 
 
 @pytest.mark.parametrize("name", LISTINGS)

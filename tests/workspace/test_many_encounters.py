@@ -49,7 +49,10 @@ ENCOUNTER = {"kind": "encounter", "key": "2022-musik"}
 AGREEMENT = {"kind": Kind.AGREEMENT, "key": "nordhausen-gostyn-2023"}
 
 SCHOOL, BODY, PARTNERSHIP = "bbz", "nordhausen", "nordhausen-gostyn"
-FORMS = ("encounter", "follow-up", "person", "organisation", "resolution", "standing")
+FORMS = (
+    *("encounter", "follow-up", "person", "organisation", "resolution", "standing"),
+    *("aggregate", "plan-step", "series", "school-partnership"),
+)
 QUESTIONS = ("gostyn", "treffen", "treffen 7", "g")
 
 
@@ -149,6 +152,10 @@ OTHERS = (
     {"kind": "partnership", "key": PARTNERSHIP},
     {"kind": "body", "key": BODY},
     {"kind": "organisation", "key": SCHOOL},
+    {"kind": "plan", "key": "plan-1"},
+    {"kind": "plan-step", "key": "plan-1-gostyn"},
+    {"kind": "aggregate", "key": "aggregate-4"},
+    {"kind": "series", "key": "music-project"},
 )
 #: Bytes that are handed over as they lie there, what needs two schools, a link or an answer to be
 #: there at all, and the texts of the site, which are for whoever runs the instance.

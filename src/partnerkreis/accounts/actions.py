@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -47,12 +47,14 @@ def invite_user(
     actor: Actor,
     now: datetime,
     role: Role | None = None,
+    begins: date | None = None,
 ) -> Invitation:
     """Create a user without a password, and put a mail with a link into the outbox.
 
     Whoever was invited and has not come yet gets another link, and the first one no longer holds.
-    ``role`` is ADMINISTRATOR or None: roles in a county come with an office. Raises
-    :class:`CannotInvite`, and :class:`NotAllowed` where the actor may not appoint people.
+    ``role`` is ADMINISTRATOR or None: roles in a county come with an office. ``begins`` is a day to
+    come, from which they may work. Raises :class:`CannotInvite`, and :class:`NotAllowed` where
+    the actor may not appoint people.
     """
     authorise(actor, Permission.APPOINT)
     if role and not scope(actor, Permission.APPOINT).everything:
@@ -66,7 +68,7 @@ def invite_user(
         user.save()
         link = links.absolute("invitation", language, token=token_for(user))
         by = actor.name if actor.user_id else ""
-        letter = letters.invitation(user, link, by=by, language=language)
+        letter = letters.invitation(user, link, by=by, begins=begins, language=language)
         send_letter(letter, to=user.email, caused_by=actor.user_id)
         record_event(actor=actor, verb="user.invite", figures={"user": str(user.pk)}, now=now)
     return Invitation(user, link)

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -33,8 +35,18 @@ CHANGES: Final[dict[str, Promise]] = {
 }
 
 
-def invitation(user: User, link: str, *, by: str = "", language: Language) -> Letter:
-    """Return the mail that invites ``user``; ``by`` is whom they may ask about it."""
+def invitation(
+    user: User,
+    link: str,
+    *,
+    by: str = "",
+    begins: datetime.date | None = None,
+    language: Language,
+) -> Letter:
+    """Return the mail that invites ``user``; ``by`` is whom they may ask about it.
+
+    ``begins`` is a day to come, from which they may work.
+    """
     with override(language):
         invited = _(
             "you have an account on Partnerkreis, the place where counties keep their "
@@ -51,6 +63,7 @@ def invitation(user: User, link: str, *, by: str = "", language: Language) -> Le
             paragraphs=(
                 _greeting(user),
                 invited,
+                *_beginning(begins),
             ),
             button=Button(_("Accept the invitation"), link),
             closing=(
@@ -63,17 +76,32 @@ def invitation(user: User, link: str, *, by: str = "", language: Language) -> Le
         )
 
 
-def new_access(user: User, what: str, *, by: str, language: Language) -> Letter:
-    """Return the mail that tells ``user`` of an office or an encounter to work on."""
+def new_access(
+    user: User, what: str, *, by: str, begins: datetime.date | None = None, language: Language
+) -> Letter:
+    """Return the mail that tells ``user`` of an office or an encounter to work on.
+
+    ``begins`` is a day to come, from which that is so.
+    """
     with override(language):
         told = _("%(name)s has given you the access to work on this:") % {"name": by}
         return Letter(
             language=language,
             subject=_("You have a new access on Partnerkreis"),
-            paragraphs=(_greeting(user), told, what),
+            paragraphs=(_greeting(user), told, what, *_beginning(begins)),
             button=Button(_("Sign in"), links.absolute("account_login", language)),
             closing=(_("You sign in as before. If this is a mistake, please tell the sender."),),
         )
+
+
+def _beginning(day: datetime.date | None) -> tuple[str, ...]:
+    return (begins_on(day),) if day else ()
+
+
+def begins_on(day: datetime.date) -> str:
+    """Return the sentence that says from when somebody may work."""
+    told = _("Your access begins on %(day)s; how you sign in can be set up before.")
+    return told % {"day": date_format(day, "DATE_FORMAT")}
 
 
 def letter_for(name: str, user: User, context: Context) -> Letter | None:

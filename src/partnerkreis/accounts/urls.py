@@ -25,7 +25,7 @@ def _page(route: str | Promise, view: View, name: str) -> URLPattern:
 
 _sign_in = [
     _page("", views.sign_in, "account_login"),
-    _page(address("address", "code/"), account.request_login_code, "account_request_login_code"),
+    _page(address("address", "code/"), views.request_code, "account_request_login_code"),
     _page(
         address("address", "code/enter/"), account.confirm_login_code, "account_confirm_login_code"
     ),

@@ -9,7 +9,9 @@ from typing import Any
 from allauth.account import views as account
 from allauth.account.forms import SetPasswordForm
 from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from allauth.account.models import Login
+from allauth.account.stages import LoginByCodeStage
 from allauth.core.internal.ratelimit import respond_429
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView
@@ -32,7 +34,9 @@ from partnerkreis.accounts.actions import take_up_invitation
 from partnerkreis.accounts.attempts import are_used_up
 from partnerkreis.accounts.frame import prepare
 from partnerkreis.accounts.invitations import invited
+from partnerkreis.accounts.letters import begins_on
 from partnerkreis.accounts.queries import needs_second_step
+from partnerkreis.directory.queries import access_begins
 
 
 @sensitive_post_parameters("password")
@@ -40,6 +44,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Sign somebody in; who has no attempt left is told so before anything is checked."""
     is_refused = request.method == "POST" and are_used_up(request)
     response: HttpResponse = respond_429(request) if is_refused else account.login(request)
+    return response
+
+
+def request_code(request: HttpRequest) -> HttpResponse:
+    """Ask for a code by mail, also for another one: who asks anew has done with the one before."""
+    if isinstance(get_pending_stage(request), LoginByCodeStage):
+        clear_login(request)
+    response: HttpResponse = account.request_login_code(request)
     return response
 
 
@@ -61,9 +73,9 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             _say_what_is_next(request, user)
         return _let_in(request, user, reverse("mfa_index" if by_password else "mfa_add_webauthn"))
     status = 422 if form.is_bound else 200
-    return render(
-        request, "accounts/invitation.html", {"form": form, "invited": user}, status=status
-    )
+    begins = access_begins(user, today=timezone.localdate())
+    told = {"form": form, "invited": user, "begins": begins_on(begins) if begins else ""}
+    return render(request, "accounts/invitation.html", told, status=status)
 
 
 def _say_what_is_next(request: HttpRequest, user: User) -> None:

@@ -38,6 +38,12 @@ def offices_of(actor: Actor, *, today: datetime.date) -> list[Appointment]:
     return _OFFICES(user=actor.user_id, day=today) if actor.user_id else []
 
 
+def access_begins(user: User, *, today: datetime.date) -> datetime.date | None:
+    """Return the day from which ``user`` will hold an office, None where that is not to come."""
+    coming = Appointment.objects.filter(user=user, since__gt=today)
+    return coming.order_by("since").values_list("since", flat=True).first()
+
+
 def on_day(
     appointments: QuerySet[Appointment], day: datetime.date | Given
 ) -> QuerySet[Appointment]:

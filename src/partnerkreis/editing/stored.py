@@ -7,16 +7,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.naming import Names
+from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.core.records import Record
 from partnerkreis.core.translated import Translated
 from partnerkreis.editing.catalogue import kind_of
-from partnerkreis.editing.catalogue.shape import RecordField, RowsField
+from partnerkreis.editing.catalogue.shape import RecordField, RowsField, owned_rows
 from partnerkreis.editing.titles import RELATED
 
 Row = Mapping[str, Any]
@@ -27,10 +28,9 @@ def value_of(record: Record, name: str) -> Any:
     field = kind_of(record).field(name)
     if isinstance(field, RowsField):
         return rows_of(record, field)
-    value = getattr(record, name)
-    if isinstance(value, models.Manager):
-        return list(value.order_by("key")) if not record._state.adding else []
-    return value
+    if isinstance(type(record)._meta.get_field(name), models.ManyToManyField):
+        return [] if record._state.adding else _LINKED(type(record), name, record=record.pk)
+    return getattr(record, name)
 
 
 def rows_of(record: Record, field: RowsField) -> list[Row]:
@@ -38,11 +38,21 @@ def rows_of(record: Record, field: RowsField) -> list[Row]:
     if record._state.adding:
         return []
     names = [column.name for column in field.columns]
-    related = [*_related(field)]
-    rows = field.rows_of(record)
-    # Called without names, it would join whatever must be there.
-    rows = rows.select_related(*related) if related else rows
+    kept_apart = tuple(field.only.items()), tuple(field.without.items())
+    rows = _ROWS(field.model, field.owner, *kept_apart, tuple(_related(field)), record=record.pk)
     return [{name: getattr(row, name) for name in names} for row in rows]
+
+
+def _rows(
+    model: type[models.Model],
+    owner: str,
+    only: tuple[tuple[str, Any], ...],
+    without: tuple[tuple[str, Any], ...],
+    related: tuple[str, ...],
+) -> models.QuerySet[Any]:
+    rows = owned_rows(model, owner, _RECORD, dict(only), dict(without))
+    # Called without names, it would join whatever must be there.
+    return rows.select_related(*related) if related else rows
 
 
 def _related(field: RowsField) -> Iterator[str]:
@@ -51,6 +61,22 @@ def _related(field: RowsField) -> Iterator[str]:
         if isinstance(column, RecordField):
             yield column.name
             yield from (f"{column.name}__{path}" for path in RELATED.get(column.model, ()))
+
+
+def _linked(model: type[Record], name: str) -> models.QuerySet[Any]:
+    """Return the records that a record names in a field of many, in the order of their keys."""
+    field: Any = model._meta.get_field(name)
+    links = field.remote_field.through._default_manager.filter(**{field.m2m_field_name(): _RECORD})
+    found: models.QuerySet[Any] = field.related_model._default_manager.filter(
+        pk__in=links.values(field.m2m_reverse_field_name())
+    )
+    return found.order_by("key")
+
+
+_RECORD: Final = Given("record", models.UUIDField())
+# Asked for each form, and before and after each change.
+_ROWS: Final[Prepared[Any]] = Prepared(_rows)
+_LINKED: Final[Prepared[Record]] = Prepared(_linked)
 
 
 def stored(value: Any) -> Any:

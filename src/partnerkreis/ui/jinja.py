@@ -3,6 +3,7 @@
 """The Jinja environment of all pages: escaping, translation, addresses."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.templatetags.static import static
@@ -12,7 +13,7 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.nodes import Expr
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined] # escape() without the object
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # escape() without the object
 
 from partnerkreis.core.languages import direction
 from partnerkreis.ui.inline import FILTERS
@@ -52,6 +53,24 @@ class _Pages(Environment):
     escaped = staticmethod(escaped)
 
 
+def told(text: str, **named: object) -> Markup:
+    """Return ``text`` in the language of the page, with what is named filled in and escaped.
+
+    It does what Jinja makes of ``gettext``, without asking for each of hundreds of texts whether
+    this template escapes: all of ours do.
+    """
+    return _filled(gettext(text), named)
+
+
+def told_of(context: str, text: str, **named: object) -> Markup:
+    """Return what :func:`told` does, of a text that means different things."""
+    return _filled(pgettext(context, text), named)
+
+
+def _filled(text: str, named: Mapping[str, object]) -> Markup:
+    return Markup(text) % named if "%" in text else Markup(text)  # noqa: S704 - ours, and the translators'
+
+
 def url(name: str, **arguments: object) -> str:
     """Return the address of the view ``name``."""
     return reverse(name, kwargs=arguments or None)
@@ -65,6 +84,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined] # added by the i18n extension
         gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
     )
+    env.globals.update(_=told, gettext=told, pgettext=told_of)
     env.filters.update(FILTERS)
     env.globals.update(
         static=static, url=url, direction=direction, tongue=tongue, page_language=get_language

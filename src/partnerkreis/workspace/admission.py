@@ -17,7 +17,8 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from partnerkreis.access.policy import Actor, NotAllowed, Role
-from partnerkreis.directory.queries import actor_of
+from partnerkreis.accounts.letters import begins_on
+from partnerkreis.directory.queries import access_begins, actor_of
 from partnerkreis.leads.queries import encounters_led_by
 
 Given = ParamSpec("Given")
@@ -46,7 +47,7 @@ def _admitting(view: Inner[Given], *, leads: bool) -> View[Given]:
         if actor is None:
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         if actor.role is Role.PUBLIC and not (actor.grants or (leads and actor.leads)):
-            raise PermissionDenied
+            raise PermissionDenied(_reason(request))
         # The frame asks what to show.
         request.actor = actor  # type: ignore[attr-defined] # ours, on a request of Django
         try:
@@ -57,6 +58,13 @@ def _admitting(view: Inner[Given], *, leads: bool) -> View[Given]:
         return response
 
     return cast("View[Given]", admitted)
+
+
+def _reason(request: HttpRequest) -> str:
+    """Return why somebody who is signed in does not come in, as far as it is not the usual."""
+    user: Any = request.user
+    begins = access_begins(user, today=timezone.localdate())
+    return begins_on(begins) if begins else ""
 
 
 def _actor(request: HttpRequest) -> Actor | None:

@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import Actor, Permission, Role, authorise
@@ -45,7 +46,7 @@ def admit_to_office(
 ) -> Appointment:
     """Give ``guest`` the access of ``office``. Raises NotAllowed, CannotInvite, CannotAppoint."""
     authorise(actor, Permission.APPOINT, office.body_id)
-    user = _admitted(guest, title_of(office, guest.language), actor, now)
+    user = _admitted(guest, title_of(office, guest.language), actor, now, since)
     return appoint(office=office, user=user, role=role, since=since, actor=actor, now=now)
 
 
@@ -60,7 +61,7 @@ def hand_office_over(
 ) -> Appointment:
     """Hand the access of an office over. Raises NotAllowed, CannotInvite, CannotAppoint."""
     authorise(actor, Permission.APPOINT, appointment.office.body_id)
-    successor = _admitted(guest, title_of(appointment.office, guest.language), actor, now)
+    successor = _admitted(guest, title_of(appointment.office, guest.language), actor, now, on)
     return hand_over(appointment=appointment, successor=successor, on=on, actor=actor, now=now)
 
 
@@ -76,20 +77,33 @@ def entrust_to_guest(
 ) -> Lead:
     """Entrust an encounter to ``guest``. Raises NotAllowed, CannotInvite, CannotEntrust."""
     authorise(actor, Permission.ENTRUST, *sides_of(encounter))
-    user = _admitted(guest, title_of(encounter, guest.language), actor, now)
+    user = _admitted(guest, title_of(encounter, guest.language), actor, now, today)
     return entrust_encounter(
         encounter=encounter, user=user, until=until, actor=actor, today=today, now=now
     )
 
 
-def _admitted(guest: Guest, what: str, actor: Actor, now: datetime.datetime) -> User:
-    """Return the account of ``guest``, told by mail what is new; invited where there is none."""
+def _admitted(
+    guest: Guest, what: str, actor: Actor, now: datetime.datetime, since: datetime.date
+) -> User:
+    """Return the account of ``guest``, told by mail what is new and from when, if that is to come.
+
+    Where there is no account, they are invited.
+    """
+    begins = since if since > timezone.localdate(now) else None
     address = guest.email.strip().lower()
     user = User.objects.filter(email=address, is_active=True).first()
     if user is None or not (user.last_login or user.has_usable_password()):
         return invite_user(
-            email=guest.email, name=guest.name, language=guest.language, actor=actor, now=now
+            email=guest.email,
+            name=guest.name,
+            language=guest.language,
+            actor=actor,
+            now=now,
+            begins=begins,
         ).user
-    letter = letters.new_access(user, what, by=actor.name, language=language_of(user.language))
+    letter = letters.new_access(
+        user, what, by=actor.name, begins=begins, language=language_of(user.language)
+    )
     send_letter(letter, to=user.email)
     return user

@@ -22,13 +22,21 @@ from partnerkreis.workspace.admitting import Guest
 from partnerkreis.workspace.rules import is_known_to_the_day
 from partnerkreis.workspace.telling_schools import language_name
 
-#: What a role means to whoever gives it, the most frequent first.
+#: What a role means to whoever gives it, the one with most rights last. None is proposed: a wrong
+#: click would give rights.
 ROLES: Final = {
-    Role.OFFICER: gettext_lazy(
-        "Partnership officer: edits, releases, decides, and gives access to others"
+    Role.COLLEAGUE: gettext_lazy(
+        "Colleague: writes records, visits and papers, reads mails and contacts; releases nothing, "
+        "decides nothing for the county and gives nobody access"
     ),
-    Role.COLLEAGUE: gettext_lazy("Colleague: edits, and releases nothing"),
-    Role.READER: gettext_lazy("Reader (council, head of county, auditor): reads everything"),
+    Role.READER: gettext_lazy(
+        "Reader (council, head of county, auditor): reads what concerns the county, also what is "
+        "not released, but neither mails nor contacts; changes nothing"
+    ),
+    Role.OFFICER: gettext_lazy(
+        "Partnership officer: everything a colleague may, and besides releases for the public, "
+        "finishes papers, agrees and decides for the county, and gives access to others"
+    ),
 }
 
 
@@ -48,7 +56,7 @@ def role_of(given: QueryDict) -> Role:
     """Return the role that was chosen. Raises NotUnderstood."""
     role = next((role for role in OF_A_BODY if role.value == given.get("role")), None)
     if role is None:
-        raise NotUnderstood(_("Please choose from the list."), field="role")
+        raise NotUnderstood(_("Please choose what the person may do."), field="role")
     return role
 
 
@@ -100,12 +108,15 @@ class Asked:
     def choice(
         self, name: str, label: str, choices: Sequence[tuple[str, str]], proposed: str = ""
     ) -> Input:
+        """Return a list to choose from; where nothing is proposed, nothing is chosen."""
         chosen = self._value(name, proposed)
         options = [Option(value, text, value == chosen) for value, text in choices]
+        if chosen not in dict(choices):
+            options.insert(0, Option("", _("Please choose"), is_selected=True))
         return Input(name, label, InputKind.LIST, options=options, fault=self._told(name))
 
-    def radios(self, name: str, label: str, choices: Mapping[Role, object], proposed: str) -> Input:
-        chosen = self._value(name, proposed)
+    def radios(self, name: str, label: str, choices: Mapping[Role, object]) -> Input:
+        chosen = self._value(name, "")
         options = [Option(role.value, str(text), role == chosen) for role, text in choices.items()]
         return Input(name, label, InputKind.RADIOS, options=options, fault=self._told(name))
 

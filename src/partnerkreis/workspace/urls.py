@@ -23,7 +23,13 @@ from partnerkreis.workspace import (
 )
 
 urlpatterns = i18n_patterns(
+    # What is asked for most stands first: Django tries one after the other.
     path(address("address", "workspace/"), views.today, name="today"),
+    *urls_cockpit.patterns,
+    *urls_lists.patterns,
+    # The page of a file goes before that of any other record.
+    *urls_files.patterns,
+    *urls_editing.patterns,
     path(
         address("address", "workspace/introductions/"),
         views_introductions.introductions,
@@ -40,13 +46,9 @@ urlpatterns = i18n_patterns(
     ),
     path(address("address", "workspace/schools/<slug:key>/"), views_schools.school, name="school"),
     path(address("address", "workspace/site-texts/"), views_texts.site_texts, name="site_texts"),
-    *urls_access.patterns,
-    *urls_lists.patterns,
-    *urls_imports.patterns,
     *urls_papers.patterns,
     *urls_visits.patterns,
-    *urls_files.patterns,
     *urls_accord.patterns,
-    *urls_cockpit.patterns,
-    *urls_editing.patterns,
+    *urls_access.patterns,
+    *urls_imports.patterns,
 )

@@ -26,7 +26,14 @@ from partnerkreis.portal.rendering import render_page
 from partnerkreis.ui.shapes.form import Input
 from partnerkreis.workspace.admission import inside
 from partnerkreis.workspace.admitting import admit_to_office, entrust_to_guest, hand_office_over
-from partnerkreis.workspace.forms_access import ROLES, Asked, day_of, guest_of, role_of
+from partnerkreis.workspace.forms_access import (
+    ROLES,
+    Asked,
+    NotUnderstood,
+    day_of,
+    guest_of,
+    role_of,
+)
 from partnerkreis.workspace.frame import language_of
 from partnerkreis.workspace.pages import access as pages
 from partnerkreis.workspace.queries.access import (
@@ -75,7 +82,7 @@ def access_invite(request: HttpRequest, actor: Actor) -> HttpResponse:
     inputs = [
         asked.choice("office", _("Office"), choices, request.GET.get("office", "")),
         *asked.guest(language),
-        asked.radios("role", _("What may the person do?"), ROLES, "colleague"),
+        asked.radios("role", _("What may the person do?"), ROLES),
         asked.day("since", _("From which day on?"), _("For example 1.9.2027"), _today(language)),
     ]
     page = pages.form_page(
@@ -90,6 +97,8 @@ def access_invite(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _chosen(offices: list[Office], key: str) -> Office:
+    if not key:
+        raise NotUnderstood(_("Please choose the office."), field="office")
     office = next((office for office in offices if office.key == key), None)
     if office is None:
         raise Http404
@@ -193,6 +202,8 @@ def access_encounter(request: HttpRequest, actor: Actor, key: str) -> HttpRespon
 def _entrust_or_end(request: HttpRequest, encounter: Encounter, actor: Actor) -> str:
     given, now, today = request.POST, timezone.now(), timezone.localdate()
     if given.get("decision") == "end":
+        if not given.get("lead"):
+            raise NotUnderstood(_("Please choose whose access ends."), field="lead")
         lead = next(
             (one for one in encounter.leads.all() if str(one.pk) == given.get("lead")), None
         )

@@ -111,6 +111,13 @@ _MORE_NAMES = Group(
             _("Languages in which the name is a translation, and not an official one"),
             languages,
         ),
+    ),
+    is_apart=True,
+)
+
+_NAMES_AROUND = Group(
+    _("Names of its state, country, council and office"),
+    (
         NamesField(name="region", label=_("State or voivodeship"), forms=("full", "gen", "in")),
         NamesField(name="country_name", label=_("Country, in words"), forms=("full", "gen", "in")),
         NamesField(
@@ -191,6 +198,7 @@ BODY = Kind(
         _FIGURES,
         _SUCCESSORS,
         _MORE_NAMES,
+        _NAMES_AROUND,
     ),
     check=_check_country,
     at_first=("level", "country", "names", "website"),

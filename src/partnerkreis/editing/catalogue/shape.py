@@ -186,10 +186,7 @@ class RowsField(Field):
 
     def rows_of(self, record: Record) -> models.QuerySet[Any]:
         """Return the rows of ``record``, in their order."""
-        rows: models.QuerySet[Any] = self.model._default_manager.filter(**self.owned_by(record))
-        if self.without:
-            rows = rows.exclude(**self.without)
-        return rows.order_by("position" if self.has_position else "pk")
+        return owned_rows(self.model, self.owner, record.pk, self.only, self.without)
 
     def others_of(self, record: Record) -> models.QuerySet[Any]:
         """Return the rows of ``record`` that are left alone."""
@@ -199,12 +196,30 @@ class RowsField(Field):
 
     @property
     def has_position(self) -> bool:
-        return any(field.name == "position" for field in self.model._meta.concrete_fields)
+        return _has_position(self.model)
 
     @property
     def is_all(self) -> bool:
         """Whether all rows of a record are asked for."""
         return not (self.only or self.without)
+
+
+def owned_rows(
+    model: type[models.Model],
+    owner: str,
+    key: Any,
+    only: Mapping[str, Any],
+    without: Mapping[str, Any],
+) -> models.QuerySet[Any]:
+    """Return the rows whose ``owner`` has the primary key ``key``, in their order."""
+    column: Any = model._meta.get_field(owner)
+    rows = model._default_manager.filter(**{column.attname: key}, **only)
+    rows = rows.exclude(**without) if without else rows
+    return rows.order_by("position" if _has_position(model) else "pk")
+
+
+def _has_position(model: type[models.Model]) -> bool:
+    return any(field.name == "position" for field in model._meta.concrete_fields)
 
 
 @dataclass(frozen=True, slots=True)

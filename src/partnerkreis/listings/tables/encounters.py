@@ -196,7 +196,7 @@ def _promises(follow_ups: QuerySet[Any]) -> QuerySet[Any]:
 
 FOLLOW_UPS = Listing(
     name="follow-ups",
-    kind="",
+    kind="follow-up",
     model=FollowUp,
     title=_("Follow-ups"),
     order="key",

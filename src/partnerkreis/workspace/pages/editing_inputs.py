@@ -170,7 +170,8 @@ class Inputs:
             **self._common(field, name),
             kind=InputKind.TICKS,
             options=options,
-            is_folded=len(options) > _MANY_TICKS,
+            # A row, too, is to be seen at a glance.
+            is_folded=len(options) > _MANY_TICKS or name != field.name,
         )
 
     @_shown.register

@@ -26,12 +26,13 @@ from partnerkreis.editing.releases import releases_of
 from partnerkreis.editing.stored import value_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.encounters.models import FollowUp
-from partnerkreis.ui.shapes import Crumb, Fact, Link, Page
+from partnerkreis.ui.shapes import Crumb, Fact, Fault, Link, Page
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.frame import frame, language_of
 from partnerkreis.workspace.pages.editing_values import Worded
 from partnerkreis.workspace.pages.journal import Told, journal_of
 from partnerkreis.workspace.pages.record_contacts import Contacts, contacts_of
+from partnerkreis.workspace.pages.record_dates import dates_just_saved
 from partnerkreis.workspace.pages.record_links import record_links
 from partnerkreis.workspace.pages.record_parts import Part, parts_of
 from partnerkreis.workspace.pages.record_releases import release_verb, told_releases
@@ -84,6 +85,8 @@ class RecordPage:
     #: "release", "withdraw", or nothing where the actor may do neither.
     verb: str
     done: str
+    #: The dates that were saved, as they were read; each leads to where it stands.
+    dates: list[Fault]
     refusal: str
 
 
@@ -97,6 +100,8 @@ def record_page(
     can_release = not kind.is_internal and may(actor, Permission.RELEASE_RECORD, record)
     writer = _Writer(kind, record, language, can_edit=can_edit)
     groups = list(writer.groups())
+    done = request.GET.get("done", "")
+    dates = dates_just_saved(record, kind, actor, language, done=done)
     releases = releases_of(record)
     release = release_verb(record, releases, actor)
     return RecordPage(
@@ -124,7 +129,8 @@ def record_page(
         contacts=contacts_of(record, actor, language),
         can_be_deleted=can_edit and isinstance(record, Contact),
         verb=release if can_release else "",
-        done=_done(request.GET.get("done", "")),
+        done=_done(done, has_dates=bool(dates)),
+        dates=dates,
         refusal=refusal,
     )
 
@@ -158,17 +164,20 @@ def _merge_href(kind: Kind, record: Record, language: Language) -> str:
     return addresses.merge(kind.name, record.key, language) if is_possible else ""
 
 
-def _done(code: str) -> str:
-    return {
-        "changed": _("Saved."),
-        "made": _("Recorded. It is not released yet."),
+def _done(code: str, *, has_dates: bool) -> str:
+    told = {
+        "changed": _("Saved. The dates were read like this:") if has_dates else _("Saved."),
+        "made": _("Recorded. It is not released yet. The dates were read like this:")
+        if has_dates
+        else _("Recorded. It is not released yet."),
         "released": _("Released."),
         "released_here": _("Your side has released it. The public sees it once the others have."),
         "withdrawn": _("The release was withdrawn."),
         "merged": _("The two are one record now."),
         "undone": _("The change was taken back."),
         "forgotten": _("The contact was deleted."),
-    }.get(code, "")
+    }
+    return told.get(code, "")
 
 
 class _Writer:

@@ -26,6 +26,7 @@ from partnerkreis.editing.catalogue.shape import (
     DegreesField,
     Field,
     MeasureField,
+    OneOfField,
     RateField,
     RowsField,
     SomeOfField,
@@ -77,12 +78,15 @@ class Worded:
 
     def _row(self, field: RowsField, row: Mapping[str, Any]) -> str:
         said = (self._cell(column, row.get(column.name), field.model) for column in field.columns)
-        return ", ".join(filter(None, said))
+        *more, last = [*filter(None, said)] or [""]
+        # A sentence in the midst of others loses its full stop.
+        return ", ".join([*(text.removesuffix(".") for text in more), last])
 
     def _cell(self, column: Field, value: Any, model: type[models.Model]) -> str:
         if value is True:
             return str(column.label)
-        return "" if value is False else self._plain(column, value, model)
+        is_usual = isinstance(column, OneOfField) and value == column.usual
+        return "" if value is False or is_usual else self._plain(column, value, model)
 
     def _plain(self, field: Field, value: Any, model: type[models.Model]) -> str:
         if isinstance(field, AmountField) and value is not None:

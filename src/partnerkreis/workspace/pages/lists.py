@@ -178,9 +178,11 @@ def _actions(listing: Listing, actor: Actor, language: Language) -> dict[str, st
 def _new_title(kind: str) -> str:
     return {
         "encounter": _("New encounter"),
+        "follow-up": _("Record a follow-up"),
         "partnership": _("New partnership"),
         "instrument": _("New agreement"),
         "person": _("New person"),
+        "contact": _("Add how somebody is reached"),
         "organisation": _("New organisation"),
     }.get(kind, "")
 

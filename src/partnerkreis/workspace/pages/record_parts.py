@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from partnerkreis.access.policy import Actor, visible_to
@@ -59,11 +60,11 @@ def parts_of(record: Record, actor: Actor, language: Language, *, can_edit: bool
     return []
 
 
-def _links(records: Iterable[Record], language: Language) -> list[Link]:
+def _links(records: QuerySet[Any], language: Language) -> list[Link]:
     return [
         Link(
             title_of(one, language),
             addresses.record(kind_of(one).name, one.key, language),
         )
-        for one in list(records)[:_MOST]
+        for one in records[:_MOST]
     ]
