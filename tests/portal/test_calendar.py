@@ -11,11 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from partnerkreis.access.policy import PUBLIC
 from partnerkreis.core.dates import parse
 from partnerkreis.encounters.models import Encounter
-from partnerkreis.partnerships.models import Partnership
-from partnerkreis.portal.queries.calendar import calendar_view
+from partnerkreis.partnerships.models import Instrument, Partnership, Signing
+from partnerkreis.portal.anniversaries import next_round
+from partnerkreis.portal.queries.calendar import MOST, calendar_view
 
 pytestmark = pytest.mark.usefixtures("reference_case")
 TODAY = datetime.date(2026, 11, 25)
+NOW = datetime.datetime(2026, 11, 25, 12, tzinfo=datetime.UTC)
 
 
 def put_on(key, date, state="planned"):
@@ -74,6 +76,32 @@ def test_unreleased_partnership_has_no_anniversary():
     Partnership.objects.update(published_at=None)
 
     assert calendar_view(PUBLIC, today=TODAY).jubilees == []
+
+
+@pytest.mark.parametrize("today", ["2026-11-25", "2026-12-20", "2028-02-28", "2027-01-01"])
+@pytest.mark.parametrize("years_between", [5, 4], ids=["enough soon", "few soon"])
+def test_of_many_signings_the_nearest_are_celebrated(today, years_between):
+    today = datetime.date.fromisoformat(today)
+    paper = Instrument.objects.released().first()
+    Signing.objects.all().delete()
+    Partnership.objects.update(first_contact=None)
+    written = ["1996", "2001~", "2011-12", "2012-01~", "2008-02-29", "2007-21", "2011-11-26~"]
+    written += [
+        f"{today.year - years_between * n}-{month:02}-{day:02}"
+        for n in (1, 3)
+        for month in range(1, 13)
+        for day in range(1, 29)
+    ]
+    when = [parse(date) for date in written]
+    Signing.objects.bulk_create(
+        Signing(key=f"signed-{n}", instrument=paper, position=100 + n, when=date, published_at=NOW)
+        for n, date in enumerate(when)
+    )
+    rounds = [one for date in when if (one := next_round(date, today))]
+
+    shown = [one.anniversary.when for one in calendar_view(PUBLIC, today=today).jubilees]
+
+    assert shown == sorted((one.when for one in rounds), key=lambda m: m.sort_key)[:MOST]
 
 
 def test_number_of_queries_is_the_same_with_one_and_three(django_assert_num_queries):

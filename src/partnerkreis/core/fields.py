@@ -131,3 +131,13 @@ class EdgeField(models.DateField):  # type: ignore[type-arg] # not subscriptable
         value = self.of(instance)
         setattr(instance, self.attname, value)
         return value
+
+
+class WithinYear(models.Func):
+    """What a date as it is written says besides its year: "12-31" or "12~", "" for the year alone.
+
+    Written in full, as an index knows it: no parameter takes part.
+    """
+
+    template = "SUBSTR(%(expressions)s, 6)"
+    output_field = models.CharField()

@@ -57,7 +57,8 @@ class GivenAny(Given):
 
     def adapted(self, values: Iterable[Any], connection: Any) -> Any:
         if connection.vendor == "sqlite" and isinstance(self.output_field, models.UUIDField):
-            return json.dumps([value.hex for value in values])
+            # Hex digits need no care, and a page asks for hundreds of keys.
+            return "[" + ",".join([f'"{value.hex}"' for value in values]) + "]"
         prepare = self.output_field.get_db_prep_value
         prepared = [prepare(value, connection, prepared=False) for value in values]
         return json.dumps(prepared) if connection.vendor == "sqlite" else prepared

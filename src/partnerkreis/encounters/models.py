@@ -181,7 +181,7 @@ class EncounterSide(models.Model):
         GUEST = "guest", pgettext_lazy("role of a side", "guest")
         JOINT = "joint", _("joint organiser")
 
-    encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="sides")
+    encounter = models.ForeignKey(Encounter, models.CASCADE, related_name="sides", db_index=False)
     body = models.ForeignKey(Body, models.PROTECT, related_name="sides")
     position = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=8, choices=Role)
@@ -193,6 +193,9 @@ class EncounterSide(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [models.UniqueConstraint(fields=["encounter", "body"], name="side_once")]
+        indexes = [
+            models.Index(fields=["encounter", "position", "body", "role"], name="sides_in_order")
+        ]
 
 
 class Headcount(models.Model):

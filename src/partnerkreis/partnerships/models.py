@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnerkreis.core.fields import EdtfField, TranslatedField
+from partnerkreis.core.fields import EdtfField, TranslatedField, WithinYear
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Names
 from partnerkreis.core.records import Dated, Record
@@ -50,7 +50,7 @@ class Partnership(Record):
                 fields=["first_contact", "key", "published_at"],
                 name="partnership_oldest_first",
                 condition=Q(published_at__isnull=False),
-            )
+            ),
         ]
 
 
@@ -210,7 +210,14 @@ class Signing(Record, Dated):
                 fields=["when", "published_at"],
                 name="signing_by_date",
                 condition=Q(published_at__isnull=False),
-            )
+            ),
+            models.Index(
+                WithinYear("when"),
+                "when",
+                "published_at",
+                name="signing_comes_round",
+                condition=Q(published_at__isnull=False),
+            ),
         ]
 
 

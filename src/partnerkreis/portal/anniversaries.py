@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from heapq import nsmallest
@@ -30,9 +30,41 @@ class Anniversary:
     when: Moment
 
 
-def horizon(today: datetime.date) -> datetime.date:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of a year, as dates say them after their year, and the years that come round then."""
+
+    begins: str
+    ends: str
+    years: tuple[str, ...]
+
+
+#: What a date known to no more than a month says after its year, and the year alone.
+VAGUE_DAYS: Final = (
+    "",
+    *(f"{month:02}{mark}" for month in range(1, 13) for mark in ("", "~", "?", "%", "-XX")),
+)
+#: From the first to the last month.
+WHOLE_YEAR: Final = ("01", "13")
+#: What all others say that are not known to a month: they stand for seasons, or for any month.
+VAGUE_MONTHS: Final = ("13", "Z")
+
+
+@lru_cache(maxsize=8)
+def next_weeks(today: datetime.date) -> tuple[Stretch, Stretch]:
+    """Return what is left of this month and the next one: in this year, and in the coming one."""
+    until = horizon(today, 1)
+    end, years = f"{until.month + 1:02}", (today.year, today.year + 1)
+    this_year, coming_year = (tuple(_founded(year)) for year in years)
+    first_day, january, no_day = f"{today:%m-%d}", "01", "Z"
+    if until.year == today.year:
+        return Stretch(first_day, end, this_year), Stretch(no_day, no_day, ())
+    return Stretch(first_day, "13", this_year), Stretch(january, end, coming_year)
+
+
+def horizon(today: datetime.date, months: int = MONTHS_AHEAD) -> datetime.date:
     """Return the last day that is looked at from ``today``."""
-    years, month = divmod(today.month - 1 + MONTHS_AHEAD, 12)
+    years, month = divmod(today.month - 1 + months, 12)
     year = today.year + years
     return datetime.date(
         year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1])
@@ -61,10 +93,16 @@ def next_round(date: Edtf | None, today: datetime.date) -> Anniversary | None:
 def founding_years(today: datetime.date) -> dict[str, str]:
     """Return the years whose dates can have such an anniversary, each with the year it falls in."""
     return {
-        f"{founding:04}": str(year)
+        founding: str(year)
         for year in range(today.year - 1, horizon(today).year + 1)
-        for founding in range(year - ROUND, max(0, year - _OLDEST), -ROUND)
+        for founding in _founded(year)
     }
+
+
+def _founded(year: int) -> Iterator[str]:
+    """Yield the years that were a round number of years before ``year``."""
+    for founding in range(year - ROUND, max(0, year - _OLDEST), -ROUND):
+        yield f"{founding:04}"
 
 
 def candidates(written: Iterable[str], today: datetime.date, *, most: int) -> list[str]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from uuid import UUID
 
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.naming import Names
+from partnerkreis.core.once import once
 from partnerkreis.core.translated import Translated
 
 _NO_NAMES = Names()
@@ -33,11 +33,11 @@ class DatedFact:
     when: Edtf | None = None
     bounds: Edtf | None = None
 
-    @cached_property
+    @once
     def earliest(self) -> datetime.date | None:
         return _edge("earliest", self.bounds, self.when)
 
-    @cached_property
+    @once
     def latest(self) -> datetime.date | None:
         """The last day it can have happened on, or of what goes on, have begun on."""
         return _edge("latest", self.bounds, self.when) or _edge(
@@ -227,7 +227,7 @@ class AggregateFact(DatedFact):
     within: UUID | None = None
     encounters: tuple[UUID, ...] = ()
 
-    @cached_property
+    @once
     def told_on(self) -> datetime.date | None:
         """The last day on which a source can have told it."""
         return _edge("latest", self.as_of) or self.latest
@@ -274,7 +274,7 @@ class EncounterFact(DatedFact):
     return_visit_of: UUID | None = None
     read: Callable[[], EncounterDetails] = EncounterDetails
 
-    @cached_property
+    @once
     def details(self) -> EncounterDetails:
         return self.read()
 
@@ -336,13 +336,13 @@ class PartnershipFacts:
     def bodies(self) -> tuple[BodyFact, ...]:
         return tuple(party.body for party in self.parties)
 
-    @cached_property
+    @once
     def happened(self) -> tuple[EncounterFact, ...]:
         """The encounters that took place, in order of time."""
         happened = (e for e in self.encounters if e.state == "took_place")
         return tuple(sorted(happened, key=lambda e: e.in_time))
 
-    @cached_property
+    @once
     def _happened_by(self) -> dict[datetime.date, tuple[EncounterFact, ...]]:
         return {}
 

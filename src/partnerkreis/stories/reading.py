@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from partnerkreis.access.policy import PUBLIC, Actor
+from partnerkreis.core.once import once
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Aggregate, Encounter, Lesson, Statement
 from partnerkreis.encounters.queries import Dossier, Mentioned, dossier
@@ -102,7 +103,7 @@ class _Reader:
             ties=tuple(self._ties()),
         )
 
-    @cached_property
+    @once
     def bodies(self) -> dict[UUID, BodyFact]:
         return {key: _body(body) for key, body in self.found.bodies.items()}
 

@@ -3,7 +3,7 @@
 """The Jinja environment of all pages: escaping, translation, addresses."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from django.templatetags.static import static
@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, ngettext, npgettext,
 from jinja2 import Environment, StrictUndefined
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
-from jinja2.nodes import Expr
+from jinja2.nodes import Expr, Getattr, Test
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # escape() without the object
 
 from partnerkreis.core.languages import direction
@@ -31,26 +31,46 @@ class Unindented(Extension):
 
 def escaped(value: object) -> str:
     """Return ``value`` as it stands in HTML."""
-    return _escape_inner(value) if type(value) is str else escape(value)
+    if type(value) is str:
+        return _escape_inner(value)
+    return value if type(value) is Markup else escape(value)
 
 
-class _PlainOutput(CodeGenerator):
-    """Puts out plain text, where Jinja makes of every piece an object that knows it is escaped.
-
-    A page is joined of thousands of pieces at once, and nobody asks them. What a macro or a block
-    returns is such an object as before.
-    """
+class _PlainCode(CodeGenerator):
+    """Writes less general code than Jinja does: a long page has thousands of pieces of it."""
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        """Put out plain text, not objects that know they are escaped: nobody asks them.
+
+        What a macro or a block returns is such an object as before.
+        """
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.escaped(")
 
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802 - named by Jinja
+        """Write ``event.title`` as Python does: pages are objects, whose items nobody looks for."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: Test, frame: Frame) -> None:  # noqa: N802 - named by Jinja
+        """Write ``item.legend is defined`` as a question for the attribute."""
+        if node.name == "defined" and isinstance(node.node, Getattr):
+            self.write("hasattr(")
+            self.visit(node.node.node, frame)
+            self.write(f", {node.node.attr!r})")
+        else:
+            super().visit_Test(node, frame)
+
 
 class _Pages(Environment):
-    code_generator_class = _PlainOutput
+    code_generator_class = _PlainCode
     escaped = staticmethod(escaped)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template knows, as it is: each import of a macro compares the names."""
+        return super().make_globals(d) if d else self.globals
 
 
 def told(text: str, **named: object) -> Markup:

@@ -16,9 +16,9 @@ import datetime
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from functools import cached_property
 
 from partnerkreis.core.dates.errors import DateError, Reason
+from partnerkreis.core.once import once
 
 #: A day as year, month, day. Unlike ``datetime.date`` it can lie before year 1 and after 9999.
 Edge = tuple[int, int, int]
@@ -90,7 +90,7 @@ class Edtf(ABC):
     @abstractmethod
     def is_uncertain(self) -> bool: ...
 
-    @cached_property
+    @once
     def earliest(self) -> datetime.date | None:
         """The first day this can mean, or None if it has no beginning or lies outside 1 to 9999.
 
@@ -98,7 +98,7 @@ class Edtf(ABC):
         """
         return _as_date(self.first_edge)
 
-    @cached_property
+    @once
     def latest(self) -> datetime.date | None:
         """The last day this can mean, or None if it has no end or lies outside 1 to 9999."""
         return _as_date(self.last_edge)
@@ -128,7 +128,7 @@ class Edtf(ABC):
         """Whether it goes on: an interval whose end is open (``..``), not merely unknown."""
         return False
 
-    @cached_property
+    @once
     def sort_key(self) -> SortKey:
         """By the earliest day, else the latest; what is more precise or ends sooner first."""
         first, last = self.first_edge, self.last_edge

@@ -43,7 +43,7 @@ from partnerkreis.partnerships.models import (
 
 _KEY: Final = Given("key", models.CharField())
 _ID: Final = Given("partnership", models.UUIDField())
-_OF_ENCOUNTERS: Final = Q(encounter__partnerships=_ID)
+_TOGETHER: Final = Encounter.partnerships.through.objects.filter(partnership=_ID)
 _OF_PARTNERSHIP: Final = Q(partnership=OuterRef("pk"))
 
 
@@ -166,7 +166,8 @@ def _heads() -> QuerySet[Any, Any]:
 
 def _of_encounters(model: type[models.Model], *columns: str) -> QuerySet[Any, Any]:
     """Return the rows of all encounters of a partnership, after the encounter each belongs to."""
-    own = model._default_manager.filter(_OF_ENCOUNTERS).order_by("position")
+    own = model._default_manager.filter(encounter__in=_TOGETHER.values("encounter"))
+    own = own.order_by("position")
     rows: QuerySet[Any, Any] = own.values_list("encounter", *columns)
     return rows
 

@@ -101,7 +101,7 @@ def add_rows(encounters: Iterable[Any], partnership: UUID) -> None:
     """
     sides, heads = defaultdict(list), defaultdict(list)
     for encounter, *side in asked.SIDES(partnership=partnership):
-        sides[encounter].append(Side(*side))
+        sides[encounter].append(Side._make(side))
     for encounter, *counted in asked.HEADS(partnership=partnership):
         heads[encounter].append(Heads(*counted))
     for one in encounters:

@@ -45,8 +45,7 @@ NAMED: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A body's side of an encounter."""
 
     body_id: UUID

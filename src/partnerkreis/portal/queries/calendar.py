@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,18 +26,28 @@ from django.db.models.functions import Left
 
 from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.dates import Edtf
-from partnerkreis.core.fields import parsed
+from partnerkreis.core.fields import WithinYear, parsed
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Encounter, EncounterState
 from partnerkreis.encounters.queries import Cited, citations_of, to_list
 from partnerkreis.partnerships.models import Instrument, Partnership, Party, Signing
-from partnerkreis.portal.anniversaries import Anniversary, candidates, founding_years, next_round
+from partnerkreis.portal.anniversaries import (
+    VAGUE_DAYS,
+    VAGUE_MONTHS,
+    WHOLE_YEAR,
+    Anniversary,
+    candidates,
+    next_round,
+    next_weeks,
+)
 from partnerkreis.portal.queries.listing import bodies_of
 
 #: So many of each kind stand on the page; the list of encounters has them all.
 MOST: Final = 25
 
+#: The next weeks, as the parameters of the query are called.
+_STRETCHES: Final = ("this_year", "coming_year")
 _PLANNED: Final = (EncounterState.PLANNED, EncounterState.ANNOUNCED)
 
 
@@ -121,16 +131,33 @@ def _signed(actor: Actor) -> QuerySet[Signing]:
 
 
 def _dates(actor: Actor) -> QuerySet[Any, Any]:
-    """Return every date of a first contact, and of a signing in one of the years."""
-    begun = Partnership.objects.filter(first_contact__isnull=False)
-    signed = Signing.objects.annotate(year=Left("when", 4))
-    of_years = signed.filter(year__in=GivenAny("years", CharField()))
-    signings = _as_written(visible_to(actor, of_years), "when")
-    return _as_written(visible_to(actor, begun), "first_contact").union(signings, all=True)
+    """Return the dates that may come round, as texts: most of them need not be read as dates.
+
+    Of first contacts all, for few are known to the day. Signings are read from their index: the
+    vague ones, those of the next weeks, and all others only where these are not enough.
+    """
+    begun = visible_to(actor, Partnership.objects.filter(first_contact__isnull=False))
+    in_year = {"day": WithinYear("when"), "year": Left("when", 4)}
+    signed: QuerySet[Any] = visible_to(actor, Signing.objects.alias(**in_year))
+    soon = [_on_days(signed, stretch) for stretch in _STRETCHES]
+    enough = (Exists(some.values("pk")[2 * MOST : 2 * MOST + 1]) for some in soon)
+    found = (
+        signed.filter(day__in=GivenAny("vague_days", CharField())),
+        signed.filter(day__range=VAGUE_MONTHS),
+        *soon,
+        signed.filter(*(~some for some in enough), day__range=WHOLE_YEAR),
+    )
+    signings = (_as_written(some, "when") for some in found)
+    return _as_written(begun, "first_contact").union(*signings, all=True)
+
+
+def _on_days(signed: QuerySet[Any], stretch: str) -> QuerySet[Any]:
+    days = (Given(f"{stretch}_{edge}", CharField()) for edge in ("begins", "ends"))
+    return signed.filter(day__range=[*days], year__in=GivenAny(f"{stretch}_years", CharField()))
 
 
 def _as_written(records: QuerySet[Any], date: str) -> QuerySet[Any, Any]:
-    """Return every date there is, once, as a text: most of them need not be read as a date."""
+    """Return every date there is, once, as a text."""
     texts = records.order_by().annotate(written=ExpressionWrapper(F(date), TextField()))
     written: QuerySet[Any, Any] = texts.values_list("written").distinct()
     return written
@@ -159,12 +186,23 @@ _PARTIES: Final[Prepared[Party]] = Prepared(_parties)
 
 def _jubilees(actor: Actor, today: datetime.date) -> list[Jubilee]:
     """Return what comes round next, of first contacts and of signings (three queries)."""
-    coming = _nearest(_DATES(actor, years=[*founding_years(today)]), today)
+    coming = _nearest(actor, today)
     dates = [str(date) for date in coming]
     begun, signed = _BEGUN(actor, dates=dates), _SIGNED(actor, dates=dates)
     found = [Jubilee(coming[one.first_contact], one) for one in begun if one.first_contact]
     found += [Jubilee(coming[s.when], s.instrument.partnership, s) for s in signed if s.when]
     return sorted(found, key=lambda j: (j.anniversary.when.sort_key, j.partnership.key))[:MOST]
+
+
+def _nearest(actor: Actor, today: datetime.date) -> dict[Edtf, Anniversary]:
+    """Return which dates come round next: twice as many as are shown, as some are of no news."""
+    stretches = zip(_STRETCHES, next_weeks(today), strict=True)
+    soon = {f"{n}_{name}": day for n, one in stretches for name, day in asdict(one).items()}
+    texts = {text for (text,) in _DATES(actor, vague_days=VAGUE_DAYS, **soon)}
+    dates = map(parsed, candidates(texts, today, most=2 * MOST))
+    coming = {date: one for date in dates if (one := next_round(date, today))}
+    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[: 2 * MOST]
+    return {date: coming[date] for date in nearest}
 
 
 def _add_parties(jubilees: Iterable[Jubilee]) -> set[UUID]:
@@ -176,12 +214,3 @@ def _add_parties(jubilees: Iterable[Jubilee]) -> set[UUID]:
     for jubilee in jubilees:
         jubilee.partnership.party_rows = own[jubilee.partnership.pk]  # type: ignore[attr-defined] # annotated elsewhere
     return {party.body_id for party in found}
-
-
-def _nearest(written: Iterable[tuple[str]], today: datetime.date) -> dict[Edtf, Anniversary]:
-    """Return which dates come round next: twice as many as are shown, as some are of no news."""
-    texts = {text for (text,) in written}
-    dates = map(parsed, candidates(texts, today, most=2 * MOST))
-    coming = {date: one for date in dates if (one := next_round(date, today))}
-    nearest = sorted(coming, key=lambda date: coming[date].when.sort_key)[: 2 * MOST]
-    return {date: coming[date] for date in nearest}

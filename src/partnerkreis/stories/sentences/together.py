@@ -50,10 +50,12 @@ def _field(scene: Scene, work: Work) -> list[Sentence]:
 
 
 def _latest(scene: Scene, work: Work) -> EncounterFact | None:
+    kinds = rules.ENCOUNTERS_OF[work]
     told = (
         encounter
-        for encounter in reversed(_of(scene, work))
-        if rules.is_within(encounter.latest, rules.TOLD_MONTHS, scene.day)
+        for encounter in reversed(rules.took_place(scene.facts, scene.day))
+        if encounter.kind in kinds
+        and rules.is_within(encounter.latest, rules.TOLD_MONTHS, scene.day)
     )
     return next(told, None)
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
+
+from partnerkreis.core.once import once
 
 #: A brick and the gap above it, in pixels.
 _STEP = 9
@@ -27,11 +29,11 @@ class ChartRow:
     cells: Sequence[ChartCell]
     href: str = ""
 
-    @cached_property
+    @once
     def total(self) -> int:
         return sum(cell.count for cell in self.cells)
 
-    @cached_property
+    @once
     def highest(self) -> int:
         return max((cell.count + cell.announced for cell in self.cells), default=0)
 
@@ -68,7 +70,7 @@ class Chart:
         spans = ((first, min(every, count - first)) for first in range(0, count, every))
         return [(self.columns[first] if span * 2 > every else "", span) for first, span in spans]
 
-    @cached_property
+    @once
     def scale(self) -> int:
         """Return how many one brick stands for, so that no pile is higher than eight."""
         return max(1, -(-max((row.highest for row in self.rows), default=0) // 8))
@@ -99,7 +101,7 @@ class Chart:
             _bricks(range(solid, solid + hollow), self.brick),
         )
 
-    @cached_property
+    @once
     def _filled(self) -> list[int]:
         """The columns in which there is anything: the table leaves out the others."""
         cells = (enumerate(row.cells) for row in self.rows)
@@ -154,7 +156,7 @@ class Pairs:
     pairs: Sequence[Pair]
     note: str = ""
 
-    @cached_property
+    @once
     def highest(self) -> int:
         return max((max(pair.left, pair.right) for pair in self.pairs), default=0)
 

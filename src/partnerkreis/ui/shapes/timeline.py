@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
+from partnerkreis.core.once import once
 from partnerkreis.ui.shapes.text import Link, Tag
 
 
@@ -152,7 +152,7 @@ class YearControl:
     legend: str = ""
     reset: Link | None = None
 
-    @cached_property
+    @once
     def highest(self) -> int:
         return max((year.count for decade in self.decades for year in decade.years), default=0)
 

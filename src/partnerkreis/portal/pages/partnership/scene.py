@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from functools import cached_property
 from uuid import UUID
 
 from partnerkreis.core.languages import Language
+from partnerkreis.core.once import once
 from partnerkreis.core.records import Dated
 from partnerkreis.directory.models import Body, Tenure
 from partnerkreis.editing.offices import title_of
@@ -29,11 +29,11 @@ class Scene:
     language: Language
     notes: Notes
 
-    @cached_property
+    @once
     def bodies(self) -> list[Body]:
         return [party.body for party in self.dossier.parties]
 
-    @cached_property
+    @once
     def sides(self) -> dict[UUID, Side]:
         """The sides of the thread that the first two parties stand on."""
         two = (Side.FIRST, Side.SECOND)
@@ -43,16 +43,16 @@ class Scene:
         """Return whether a fact counts on the day: its last possible day has passed."""
         return counts(record, self.day)
 
-    @cached_property
+    @once
     def _told(self) -> list[Encounter]:
         return [e for e in self.dossier.encounters if self.is_told(e)]
 
-    @cached_property
+    @once
     def encounters(self) -> list[Encounter]:
         """The encounters that took place by the day, in order of time."""
         return [e for e in self._told if e.state == EncounterState.TOOK_PLACE]
 
-    @cached_property
+    @once
     def announced(self) -> list[Encounter]:
         """What was announced by the day and never confirmed, or put off, or cancelled."""
         return [e for e in self._told if e.state != EncounterState.TOOK_PLACE]

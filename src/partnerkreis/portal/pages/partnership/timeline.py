@@ -7,12 +7,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, override, pgettext
 
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import capital
@@ -42,8 +42,8 @@ from partnerkreis.ui.shapes import (
 
 #: So many of the latest years stand open; earlier ones are folded.
 OPEN_YEARS = 4
-#: A page has hardly room for more; earlier years are told on the page of an earlier year.
-MOST_ENTRIES = 60
+#: More in a row nobody reads; earlier years are told on the page of an earlier year.
+MOST_ENTRIES = 30
 #: These are told in two lines, unless there is room.
 _BRIEF = {
     EncounterKind.FESTIVAL_VISIT,
@@ -286,14 +286,14 @@ def _heading(scene: Scene, today: datetime.date) -> str:
 def _year(scene: Scene, year: int, count: int) -> YearLink:
     href = links.as_of(scene.dossier.partnership.key, year, scene.language)
     is_current = scene.day == datetime.date(year, 12, 31)
-    words = _encounters_in(year, count)
+    words = _encounters_in(year, count, scene.language) if count else ""
     return YearLink(year, href, count, is_current=is_current, words=words)
 
 
-def _encounters_in(year: int, count: int) -> str:
-    if not count:
-        return ""
-    told = ngettext("%(year)s, %(num)s encounter", "%(year)s, %(num)s encounters", count)
+@lru_cache(maxsize=2048)  # remembered by value, as the words of a date are
+def _encounters_in(year: int, count: int, language: Language) -> str:
+    with override(language):
+        told = ngettext("%(year)s, %(num)s encounter", "%(year)s, %(num)s encounters", count)
     return told % {"year": year, "num": count}
 
 
