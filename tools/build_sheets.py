@@ -275,10 +275,11 @@ def letter(language: str) -> Any:
     widths(table, 9.5, 7)
     left, right = table.rows[0].cells
     left.paragraphs[0].add_run("{{ addressee }}")
-    first = right.paragraphs[0]
-    first.style = "Table Text"
-    for number, (label, placeholder) in enumerate(words["facts"]):
-        line = first if number == 0 else right.add_paragraph(style="Table Text")
+    day = right.paragraphs[0]
+    day.style = "Body Text"
+    day.add_run("{{ place_and_date }}")
+    for label, placeholder in words["facts"]:
+        line = right.add_paragraph(style="Table Text")
         line.add_run(f"{label}: ").bold = True
         line.add_run(placeholder)
     subject = document.add_paragraph(style="Heading 2")

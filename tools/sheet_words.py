@@ -25,7 +25,6 @@ LETTER_WORDS: Final[dict[str, dict[str, Any]]] = {
     "de": {
         **_PAGE["de"],
         "facts": [
-            ("Datum", "{{ date }}"),
             ("Aktenzeichen", "{{ file_number }}"),
             ("Ihr Zeichen", "{{ your_reference }}"),
             ("Auskunft erteilt", "{{ contact }}"),
@@ -35,7 +34,6 @@ LETTER_WORDS: Final[dict[str, dict[str, Any]]] = {
     "pl": {
         **_PAGE["pl"],
         "facts": [
-            ("Data", "{{ date }}"),
             ("Znak sprawy", "{{ file_number }}"),
             ("Państwa znak", "{{ your_reference }}"),
             ("Sprawę prowadzi", "{{ contact }}"),
@@ -45,7 +43,6 @@ LETTER_WORDS: Final[dict[str, dict[str, Any]]] = {
     "en": {
         **_PAGE["en"],
         "facts": [
-            ("Date", "{{ date }}"),
             ("Our reference", "{{ file_number }}"),
             ("Your reference", "{{ your_reference }}"),
             ("Contact", "{{ contact }}"),

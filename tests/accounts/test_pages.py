@@ -5,9 +5,11 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import override
 
 from partnerkreis.accounts import urls
+from partnerkreis.accounts.later import Later
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.test_signing_in import code_now
@@ -123,3 +125,12 @@ def test_sign_in_needs_no_other_page_than_ours():
     names = {pattern.name for pattern in urls.urlpatterns if hasattr(pattern, "name")}
 
     assert {"openid_connect_login", "openid_connect_callback"} <= names
+
+
+def test_views_that_are_loaded_later_are_there():
+    modules = [value for value in vars(urls).values() if isinstance(value, Later)]
+
+    named = [path for module in modules for path in module.named]
+
+    assert len(named) >= len(modules) == 7
+    assert all(callable(import_string(path)) for path in named)

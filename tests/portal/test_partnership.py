@@ -219,6 +219,7 @@ def test_many_encounters_are_told_on_the_pages_of_earlier_years(client: Client) 
     now = client.get(links.of("partnership", key, "de")).content.decode()
     earlier = re.search(r'<a href="([^"]+)">\d+ frühere Einträge: Stand Ende (\d{4})</a>', now)
 
+    assert f'href="{links.page("encounters", "de")}?partnership={key}"' in now
     assert earlier
     assert earlier[1] == links.as_of(key, int(earlier[2]), "de")
     shown = {int(n) for n in re.findall(r"Treffen (\d+)", now)}

@@ -23,6 +23,7 @@ from partnerkreis.partnerships.models import (
     Party,
     Signing,
 )
+from tests.editing.users import set_up_second_step, signed_in
 
 BEGUN = datetime.date(2026, 1, 1)
 
@@ -72,3 +73,11 @@ def add_fourth_body() -> Body:
     Signing.objects.create(key="signing-musterau", instrument=charter, when=parse("2001-05-04"))
     ContentVersion.advance()
     return body
+
+
+@pytest.fixture
+def administrator(reference_case: None) -> Client:
+    """Somebody who may do everything: whatever can be filled in, can be by them."""
+    user = User.objects.create_user("a@county.example", name="A", role=Role.ADMINISTRATOR)
+    set_up_second_step(user)
+    return signed_in(user)

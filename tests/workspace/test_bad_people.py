@@ -20,8 +20,6 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
-from partnerkreis.access.models import User
-from partnerkreis.access.policy import Role
 from partnerkreis.accord.rules.terms import Kind as Joint
 from partnerkreis.core.dates import parse
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
@@ -35,20 +33,12 @@ from partnerkreis.portal import links
 from partnerkreis.visits.rules.values import Part
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace import addresses_lists
-from tests.editing.users import set_up_second_step, signed_in, user_of
+from tests.editing.users import user_of
 from tests.files.conftest import attached
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'"
 RAW = ("<script>alert", "<img src=x")
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def administrator(reference_case: None) -> Client:
-    """Somebody who may do everything: whatever can be filled in, can be by them."""
-    user = User.objects.create_user("a@county.example", name="A", role=Role.ADMINISTRATOR)
-    set_up_second_step(user)
-    return signed_in(user)
 
 
 def patterns() -> Iterator[URLPattern]:

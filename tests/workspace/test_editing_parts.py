@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is edited now and then, in forms of its own: aims, steps, figures told in sum, series."""
 
+import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from partnerkreis.access.models import User
 from partnerkreis.core.models import ContentVersion
 from partnerkreis.directory.models import Body, Citation, Mention
 from partnerkreis.editing.catalogue import KINDS
 from partnerkreis.encounters.models import Aggregate, Encounter, Series
 from partnerkreis.journal.models import Entry
+from partnerkreis.leads.models import Lead
 from partnerkreis.partnerships.models import Aim, Instrument, Plan, PlanStep
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.editing.users import signed_in, user_of
@@ -75,7 +78,7 @@ def test_aims_are_recorded_in_languages(officer: Client) -> None:
     assert (aim.kind, aim.institutions, sorted(aim.target_groups)) == (
         "network", ["schools"], ["citizens", "pupils"],
     )  # fmt: skip
-    assert "Feuerwehren zusammenbringen." in page
+    assert "Feuerwehren zusammenbringen, Vernetzung, Schulen" in page
     told = Entry.objects.get(record_key=AGREEMENT, verb="record.change")
     assert len(told.changes["aims"][1]) == len(told.changes["aims"][0]) + 1
 
@@ -244,6 +247,23 @@ def test_a_series_is_chosen_or_begun_while_an_encounter_is_edited(officer: Clien
     assert Encounter.objects.get(key="2023-praktika").series == begun
     shown = officer.get(addresses.record("series", begun.key, "de")).content.decode()
     assert addresses.record("encounter", "2023-praktika", "de") in shown
+
+
+def test_who_leads_one_encounter_begins_no_series(reference_case: None) -> None:
+    encounter = Encounter.objects.get(key="2022-05")
+    teacher = User.objects.create_user("teacher@school.example", name="Ewa Kowalska")
+    begun, ended = datetime.date(2020, 1, 1), datetime.date(2099, 1, 1)
+    Lead.objects.create(encounter=encounter, user=teacher, since=begun, until=ended)
+    client = signed_in(teacher)
+    address = addresses.edit("encounter", "2022-05", "de", "series")
+    typed = opened(client, address) | {"series": "Praktika"}
+
+    asked = client.post(address, typed)
+    chosen = client.post(address, typed | {"series.choice": f"new:{PARTNERSHIP}"})
+
+    assert (asked.status_code, chosen.status_code) == (422, 422)
+    assert "new:" not in asked.content.decode()
+    assert Series.objects.count() == 1
 
 
 def test_the_title_of_a_series_is_edited(officer: Client) -> None:

@@ -3,12 +3,14 @@
 """Papers, sheets and reports on the pages of the workspace: who may, what is kept and refused."""
 
 import datetime
+from io import BytesIO
 from uuid import UUID
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from docx import Document
 
 from partnerkreis.access.models import User
 from partnerkreis.access.policy import OPERATOR
@@ -244,3 +246,33 @@ def test_the_journal_of_a_paper_says_who_did_what_and_not_what_it_says(officer):
     assert "Geheime Einladung" not in told
     stranger = signed_in(user_of("gostyn"))
     assert stranger.get(addresses.paper(found.key, "de")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "day"),
+    [
+        ("nordhausen", "de", "Nordhausen, 25.\u00a0November 2026"),
+        ("gostyn", "pl", "Gostyń, 25\u00a0listopada 2026\u00a0r."),
+        ("gostyn", "en", "Gostyń, 25\u00a0November 2026"),
+    ],
+)
+def test_a_letter_bears_place_and_day_without_a_label(reference_case, body, language, day):
+    client, found = signed_in(user_of(body)), paper(body, {language: LETTER})
+
+    page = client.get(addresses.paper(found.key, language, language)).content.decode()
+    document = client.get(addresses.document(found.key, language, language)).content
+    [table] = Document(BytesIO(document)).tables
+    beside = table.rows[0].cells[1].text.splitlines()
+
+    assert f'<p class="sheet__day">{day}</p>' in page
+    assert beside[0] == day
+    assert not any(line.startswith(("Datum", "Data", "Date")) for line in beside)
+
+
+def test_a_letter_of_a_county_without_a_seat_bears_the_day(officer):
+    Body.objects.filter(key="nordhausen").update(seat=None)
+    found = paper()
+
+    page = officer.get(addresses.paper(found.key, "de", "de")).content.decode()
+
+    assert '<p class="sheet__day">25.\u00a0November 2026</p>' in page

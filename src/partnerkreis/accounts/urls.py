@@ -3,12 +3,7 @@
 """The addresses for signing in, in each language its own words, under django-allauth's names."""
 
 from allauth.account import views as account
-from allauth.mfa.base import views as second_step
-from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as app
-from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as directories
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions import views as sessions
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
@@ -17,6 +12,16 @@ from django.utils.translation import pgettext_lazy as address
 
 from partnerkreis.accounts import views
 from partnerkreis.accounts.frame import View, framed
+from partnerkreis.accounts.later import Later
+
+#: They bring large libraries that no visitor needs.
+second_step = Later("allauth.mfa.base.views")
+app = Later("allauth.mfa.totp.views")
+recovery_codes = Later("allauth.mfa.recovery_codes.views")
+passkeys = Later("allauth.mfa.webauthn.views")
+own_passkeys = Later("partnerkreis.accounts.views_passkeys")
+openid_connect = Later("allauth.socialaccount.providers.openid_connect.views")
+own_directory = Later("partnerkreis.accounts.views_directory")
 
 
 def _page(route: str | Promise, view: View, name: str) -> URLPattern:
@@ -92,7 +97,7 @@ _recovery_codes = [
 
 _passkeys = [
     _page("", passkeys.list_webauthn, "mfa_list_webauthn"),
-    _page(address("address", "add/"), views.AddPasskeyView.as_view(), "mfa_add_webauthn"),
+    _page(address("address", "add/"), own_passkeys.add_passkey, "mfa_add_webauthn"),
     _page(address("address", "<int:pk>/remove/"), passkeys.remove_webauthn, "mfa_remove_webauthn"),
     _page(address("address", "<int:pk>/name/"), passkeys.edit_webauthn, "mfa_edit_webauthn"),
 ]
@@ -113,7 +118,7 @@ _account: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     # One address for all languages: it is entered in the directory.
-    _page("oidc/<slug:provider_id>/", views.to_directory, "openid_connect_login"),
+    _page("oidc/<slug:provider_id>/", own_directory.to_directory, "openid_connect_login"),
     _page("oidc/<slug:provider_id>/callback/", openid_connect.callback, "openid_connect_callback"),
     *i18n_patterns(
         path(address("address", "sign-in/"), include(_sign_in)),

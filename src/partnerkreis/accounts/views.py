@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from allauth.account import views as account
 from allauth.account.forms import SetPasswordForm
 from allauth.account.internal.flows.login import perform_login, record_authentication
@@ -13,9 +11,6 @@ from allauth.account.internal.stagekit import clear_login, get_pending_stage
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage
 from allauth.core.internal.ratelimit import respond_429
-from allauth.mfa.webauthn.internal import auth
-from allauth.mfa.webauthn.views import AddWebAuthnView
-from allauth.socialaccount.providers.openid_connect import views as openid_connect
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -27,7 +22,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
-from requests import RequestException
 
 from partnerkreis.access.models import User
 from partnerkreis.accounts.actions import take_up_invitation
@@ -101,24 +95,6 @@ def end_session(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_login"))
     session.end()
     return HttpResponseRedirect(reverse("usersessions_list"))
-
-
-def to_directory(request: HttpRequest, provider_id: str) -> HttpResponse:
-    """Send the browser to the directory, or say that the directory does not answer."""
-    try:
-        response: HttpResponse = openid_connect.login(request, provider_id)
-    except RequestException:
-        return render(request, "socialaccount/authentication_error.html", status=401)
-    return response
-
-
-class AddPasskeyView(AddWebAuthnView):  # type: ignore[misc] # django-allauth has no types
-    """Add a key that can sign in by itself; django-allauth would leave that to a check box."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        options = auth.begin_registration(self.request.user, True)
-        return {**context, "js_data": {"creation_options": options}}
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -172,7 +172,11 @@ class _Arbiter(Arbiter):  # type: ignore[misc] # gunicorn has no types
         """Keep the workers that answer requests, and the one that does what was left for later."""
         super().manage_workers()
         if self.app.has_side_worker:
-            side_worker.keep_alive()
+            side_worker.keep_alive(self._close_listeners)
+
+    def _close_listeners(self) -> None:
+        for listener in self.LISTENERS:
+            listener.close()
 
 
 def _load_pages() -> None:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 #: WAL: readers read while one writes. FULL: what was acknowledged survives a power cut.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-    " PRAGMA busy_timeout=20000; PRAGMA cache_size=-1000; PRAGMA temp_store=MEMORY;"
+    " PRAGMA busy_timeout=20000; PRAGMA cache_size=-250; PRAGMA temp_store=MEMORY;"
 )
 
 

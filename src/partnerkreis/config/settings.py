@@ -39,7 +39,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    # What speaks with a directory is large, and where none is set, nobody needs it.
+    *(["allauth.socialaccount.providers.openid_connect"] if DIRECTORY else []),
     "allauth.usersessions",
     "django_tasks",
     "django_tasks_db",

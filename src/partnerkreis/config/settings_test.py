@@ -9,10 +9,12 @@ from pathlib import Path
 os.environ.setdefault("DATA", tempfile.mkdtemp(prefix="partnerkreis-test-"))
 
 from partnerkreis.config.settings import *  # noqa: F403 - the tests run on the real settings
-from partnerkreis.config.settings import DATABASES, STORAGES
+from partnerkreis.config.settings import DATABASES, INSTALLED_APPS, STORAGES
 
 SECRET_KEY = "only for tests"  # noqa: S105 - signs nothing that leaves the test run
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Some tests set a directory to sign in with.
+INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 if socket := os.environ.get("PG"):
     DATABASES["default"] = {

@@ -38,7 +38,7 @@ PLACEHOLDERS: Final[dict[Sheet, tuple[str, ...]]] = {
     Sheet.LETTER: (
         *_COMMON,
         *_SIGNED,
-        *("addressee", "your_reference", "salutation", "content", "closing"),
+        *("place_and_date", "addressee", "your_reference", "salutation", "content", "closing"),
     ),
     Sheet.REPORT: (*_COMMON, "subtitle", "made_by", "content"),
 }

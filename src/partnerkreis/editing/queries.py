@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -91,13 +92,27 @@ def _is_settled(record: Record) -> bool:
     return bool(getattr(record, "partnership_id", None) or getattr(record, "instrument_id", None))
 
 
-def listed(field: RecordField, record: Record, actor: Actor, language: Language) -> list[Offered]:
-    """Return all that the field may name, by title; nothing where they are too many for a list."""
+def listed(
+    field: RecordField, record: Record, actor: Actor, language: Language
+) -> list[Offered] | None:
+    """Return all that the field may name, by title; None where they are too many for a list."""
     if _is_free(field, record):
-        some = [] if _MANY(field.model, actor) else _ALL(field.model, actor)
+        if _MANY(field.model, actor):
+            return None
+        some = _ALL(field.model, actor)
         return _offered([one for one in some if one.pk != record.pk], language)
     some = list(_with_related(eligible(field, record, actor))[: MOST_LISTED + 1])
-    return _offered(some, language) if len(some) <= MOST_LISTED else []
+    return _offered(some, language) if len(some) <= MOST_LISTED else None
+
+
+def offered_by_key(
+    field: RecordField, record: Record, actor: Actor, language: Language, keys: Collection[str]
+) -> list[Offered]:
+    """Return those that have one of ``keys``, by title, of what the field may name."""
+    if not keys:
+        return []
+    found = eligible(field, record, actor).filter(key__in=keys)
+    return _offered(list(_with_related(found)[:MOST_LISTED]), language)
 
 
 def _all(model: type[Record], actor: Actor) -> QuerySet[Any]:

@@ -119,6 +119,22 @@ class TieSource(models.Model):
         return self.name
 
 
+class TieBasis(models.Model):
+    """A digest of what the ties of a partnership were derived from, to know when that changes.
+
+    It outlives the partnership, so that one that is gone is noticed.
+    """
+
+    partnership = models.UUIDField(primary_key=True, editable=False)
+    digest = models.CharField(max_length=24)
+
+    class Meta:
+        verbose_name_plural = "tie bases"
+
+    def __str__(self) -> str:
+        return str(self.partnership)
+
+
 class Dismissal(models.Model):
     """A body does not want this introduction, and says why."""
 

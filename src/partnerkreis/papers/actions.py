@@ -186,7 +186,7 @@ def finish_paper(*, paper: Paper, version: int, actor: Actor, now: datetime.date
     for text in texts:
         _check_complete(paper, text)
     # Filling a sheet takes a while; the version says below whether it was still the same text.
-    final = Paper.objects.select_related("body").get(pk=paper.pk)
+    final = Paper.objects.select_related("body__seat").get(pk=paper.pk)
     final.state = PaperState.FINAL
     made = [
         (text.pk, document_of(final, text), worded(final, text).to_json())

@@ -46,7 +46,7 @@ def _rendered(request: HttpRequest, template: str, page: object, status: int = O
 
 
 def _known(actor: Actor, key: str) -> Paper:
-    found = readable_papers(actor).select_related("body").filter(key=key).first()
+    found = readable_papers(actor).select_related("body__seat").filter(key=key).first()
     if found is None:
         raise Http404
     return found
@@ -66,7 +66,7 @@ def papers(request: HttpRequest, actor: Actor) -> HttpResponse:
     authorise(actor, Permission.READ_PAPER)
     number = max(whole_number(request.GET.get("page", "")), 1)
     first = (number - 1) * PER_PAGE
-    found = readable_papers(actor).select_related("body").prefetch_related("texts")
+    found = readable_papers(actor).select_related("body__seat").prefetch_related("texts")
     page = papers_page(request, actor, list(found[first : first + PER_PAGE + 1]), number)
     return _rendered(request, "workspace/papers.html", page)
 

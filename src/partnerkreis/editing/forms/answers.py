@@ -54,7 +54,7 @@ class Context:
     record: Record
     actor: Actor
     language: Language
-    _listed: dict[object, list[Offered]] = field(default_factory=dict)
+    _listed: dict[object, list[Offered] | None] = field(default_factory=dict)
 
     @property
     def languages(self) -> list[Language]:
@@ -62,7 +62,14 @@ class Context:
         return sorted(INTERFACE_LANGUAGES, key=lambda code: code != self.language)
 
     def listed(self, asked: RecordField) -> list[Offered]:
-        """Return what a field may name, read once for the whole form."""
+        """Return what a field may name, read once for the whole form; nothing of too many."""
+        return self._found(asked) or []
+
+    def is_typed(self, asked: RecordField) -> bool:
+        """Return whether too many come into question for a list, so that a name is typed."""
+        return self._found(asked) is None
+
+    def _found(self, asked: RecordField) -> list[Offered] | None:
         where = (asked.model, asked.among)
         if where not in self._listed:
             self._listed[where] = listed(asked, self.record, self.actor, self.language)

@@ -15,6 +15,7 @@ from partnerkreis.editing.catalogue.shape import (
     Field,
     Group,
     NamesField,
+    RecordsField,
     RowsField,
     TextField,
     Words,
@@ -22,6 +23,7 @@ from partnerkreis.editing.catalogue.shape import (
 from partnerkreis.editing.forms.answers import Answer, Choice, Context, Typed, tidy
 from partnerkreis.editing.forms.dispatch import raw_of, read
 from partnerkreis.editing.forms.inputs import names_of, rows_in
+from partnerkreis.editing.forms.records import another
 from partnerkreis.editing.stored import value_of
 
 #: One thing that two people can have changed at the same time, and its inputs.
@@ -79,6 +81,9 @@ class Form:
             elif isinstance(field, TextField | NamesField):
                 names = [name for name in self.initial if name.startswith(f"{field.name}.")]
                 units |= {name: {name: raw.get(name, "")} for name in names}
+            elif isinstance(field, RecordsField):
+                names = [field.name, another(field.name)]
+                units[field.name] = {name: raw.get(name, "") for name in names}
             else:
                 units[field.name] = {field.name: raw.get(field.name, "")}
         return units

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from partnerkreis.access.policy import Permission
 from partnerkreis.core.folding import fold
 from partnerkreis.core.records import Record
 from partnerkreis.core.translated import Translated
 from partnerkreis.editing.catalogue.shape import Beginning, RecordField
 from partnerkreis.editing.forms.answers import Answer, Choice, Context, Typed
-from partnerkreis.editing.queries import Offered, named_by
+from partnerkreis.editing.queries import Offered, may, named_by, offered_by_key
 from partnerkreis.editing.rules import edited
 from partnerkreis.editing.titles import title_of
 
@@ -76,7 +77,7 @@ def _begun(
     context: Context,
 ) -> Answer:
     """Offer what is alike, and to begin what is called so and is not there yet."""
-    parents = list(beginning.among(context.record)) if not context.record._state.adding else []
+    parents = _where_it_can_begin(beginning, context)
     known = {one.record.key: one for one in found}
     for parent in parents:
         if wanted == f"{_NEW}{parent.key}":
@@ -99,20 +100,52 @@ def _begun(
     return Answer(faults={name: fault}, choices={name: choices})
 
 
+def _where_it_can_begin(beginning: Beginning, context: Context) -> list[Record]:
+    """Return what something new can be part of, and the editor may add to."""
+    if context.record._state.adding:
+        return []
+    found = beginning.among(context.record)
+    return [one for one in found if may(context.actor, Permission.EDIT_RECORD, one)]
+
+
 def raw_records(value: Iterable[Record]) -> str:
     """Return the keys of several records, one a line."""
     return "\n".join(sorted(one.key for one in value))
 
 
+def another(name: str) -> str:
+    """Return the name of the input in which one more is typed, where too many are to be ticked."""
+    return f"{name}.more"
+
+
+def to_be_ticked(
+    field: RecordField, name: str, typed: Typed, context: Context, before: Iterable[Record]
+) -> list[Offered]:
+    """Return what can be ticked: all that come into question; of too many, what is or was."""
+    if not context.is_typed(field):
+        return context.listed(field)
+    keys = {*typed.get(name, "").split(), *(one.key for one in before)}
+    return offered_by_key(field, context.record, context.actor, context.language, keys)
+
+
 def read_records(
     field: RecordField, name: str, typed: Typed, context: Context, before: Iterable[Record]
 ) -> Answer:
-    """Read which records were ticked. What the reader cannot see stays as it was."""
+    """Read which records were ticked, and which one more was typed.
+
+    What the reader cannot see stays as it was.
+    """
     ticked = set(typed.get(name, "").split())
-    offered = {one.record.key: one.record for one in context.listed(field)}
+    found = to_be_ticked(field, name, typed, context, before)
+    offered = {one.record.key: one.record for one in found}
     if ticked - offered.keys() - {one.key for one in before}:
         fault = _("Please choose one of the records that are offered.")
         return Answer(faults={name: fault})
+    answer = Answer()
+    more = answer.take(read_record(field, another(name), typed, context, None))
     unseen = [one for one in before if one.key not in offered]
-    chosen = [*(offered[key] for key in ticked & offered.keys()), *unseen]
-    return Answer(sorted(chosen, key=lambda one: one.key))
+    chosen = {one.key: one for one in (*(offered[k] for k in ticked & offered.keys()), *unseen)}
+    if more is not None:
+        chosen[more.key] = more
+    answer.value = [chosen[key] for key in sorted(chosen)]
+    return answer

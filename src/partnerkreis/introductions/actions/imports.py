@@ -18,6 +18,7 @@ from partnerkreis.introductions.actions.own import (
     both_ways,
     bring_register_up_to_date,
     community_of,
+    overrule_ties,
 )
 from partnerkreis.introductions.models import Community, Tie, TieSource
 from partnerkreis.introductions.rules.graph import (
@@ -84,7 +85,7 @@ def _record(report: TiesReport, name: str, actor: Actor, now: datetime) -> None:
     )
     record_event(actor=actor, verb="imported ties", figures=report.figures, now=now)
     ContentVersion.advance()
-    bring_register_up_to_date()
+    overrule_ties()
 
 
 def _noted(merge: Merge) -> dict[str, object]:

@@ -18,7 +18,8 @@ from django.db.models import Exists, OuterRef
 from partnerkreis.core.dates import Edtf, parse
 from partnerkreis.core.models import ContentVersion
 from partnerkreis.directory.models import Body
-from partnerkreis.introductions.models import Community, Tie, TieSource
+from partnerkreis.introductions.models import Community, Tie, TieBasis, TieSource
+from partnerkreis.introductions.queries.basis import MOST_NAMED, bases, known_bases, touched_by
 from partnerkreis.introductions.queries.own import OwnTie, own_ties
 from partnerkreis.introductions.rules.graph import (
     ALWAYS,
@@ -38,19 +39,45 @@ RULES = 1
 
 
 def bring_register_up_to_date() -> None:
-    """Derive the ties of our partnerships anew if anything was written since the last time."""
-    version = ContentVersion.current()
-    made = {"rules": RULES}
-    if TieSource.objects.filter(name=OWN, content_version=version, figures=made).exists():
+    """Derive the ties anew of those of our partnerships of which something was written since.
+
+    What was written elsewhere costs only a look.
+    """
+    if _is_up_to_date():
         return
     with transaction.atomic():
-        found = list(own_ties())
-        communities = _link_bodies({body for tie in found for body in (tie.first, tie.second)})
-        _write_ties(_rows(found, communities))
-        _overrule()
-        TieSource.objects.update_or_create(
-            name=OWN, defaults={"content_version": version, "figures": made}
-        )
+        # Two who come at once: the second waits here, and finds it done.
+        source, _is_new = TieSource.objects.select_for_update().get_or_create(name=OWN)
+        version = ContentVersion.current()
+        if _is_up_to_date():
+            return
+        known, now = known_bases(), bases(RULES)
+        changed = {key for key in known.keys() | now.keys() if known.get(key) != now.get(key)}
+        if changed:
+            # Of a partnership that is gone nobody knows any more between whom it was.
+            is_much = len(changed) > MOST_NAMED or known.keys() - now.keys()
+            _derive(None if is_much else touched_by(changed))
+        source.content_version, source.figures = version, {"rules": RULES}
+        source.save(update_fields=["content_version", "figures"])
+
+
+def _is_up_to_date() -> bool:
+    derived = TieSource.objects.filter(name=OWN, content_version=ContentVersion.current())
+    return derived.filter(figures={"rules": RULES}).exists()
+
+
+def _derive(among: set[UUID] | None) -> None:
+    """Derive the ties of ``among``, or of all, and remember what they were derived from."""
+    found = list(own_ties(among))
+    communities = _link_bodies({body for tie in found for body in (tie.first, tie.second)})
+    _write_ties(_rows(found, communities), among)
+    overrule_ties()
+    # Read again: a body may have found its place in the register only now.
+    now = bases(RULES, among)
+    derived = TieBasis.objects.all()
+    (derived if among is None else derived.filter(pk__in=among)).delete()
+    rows = [TieBasis(partnership=key, digest=digest) for key, digest in now.items()]
+    TieBasis.objects.bulk_create(rows, batch_size=_BATCH)
 
 
 def link_body(body: Body) -> Community:
@@ -165,12 +192,15 @@ def _details(tie: Tie) -> tuple[Any, ...]:
     return str(tie.since or ""), str(tie.until or ""), tie.partnership_id
 
 
-def _write_ties(rows: Iterable[Tie]) -> None:
-    """Leave of our own ties exactly ``rows``; of two alike the first."""
+def _write_ties(rows: Iterable[Tie], among: set[UUID] | None) -> None:
+    """Leave of our own ties, or of those of ``among``, exactly ``rows``; of two alike the first."""
     wanted: dict[tuple[Any, ...], Tie] = {}
     for tie in rows:
         wanted.setdefault(_identity(tie), tie)
-    there = {_identity(tie): tie for tie in Tie.objects.filter(partnership__isnull=False)}
+    ours = Tie.objects.filter(partnership__isnull=False)
+    if among is not None:
+        ours = ours.filter(partnership__in=among)
+    there = {_identity(tie): tie for tie in ours}
     same = {key for key, tie in there.items()
             if key in wanted and _details(tie) == _details(wanted[key])}  # fmt: skip
     gone = [tie.pk for key, tie in there.items() if key not in same]
@@ -192,7 +222,7 @@ def _make_room(new: list[Tie]) -> None:
         foreign.update(role=Role.OVERRULED)
 
 
-def _overrule() -> None:
+def overrule_ties() -> None:
     """Let a tie of the larger graph count only where no partnership of ours tells of the two."""
     ours = Tie.objects.filter(
         partnership__isnull=False, community=OuterRef("community"), partner=OuterRef("partner")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -46,11 +46,14 @@ class OwnTie:
     span: Span
 
 
-def own_ties() -> Iterator[OwnTie]:
-    """Yield the ties of every partnership there is (six queries)."""
-    parties = _grouped(Party.objects.order_by("position"), "partnership_id")
-    facts = _Facts.read()
-    for partnership in Partnership.objects.order_by("key"):
+def own_ties(among: Collection[UUID] | None = None) -> Iterator[OwnTie]:
+    """Yield the ties of ``among`` or of every partnership there is (six queries).
+
+    Whatever decides here stands in the table of :mod:`.basis` too.
+    """
+    parties = _grouped(_of(Party, among).order_by("position"), "partnership_id")
+    facts = _Facts.read(among)
+    for partnership in _of(Partnership, among, "pk").order_by("key"):
         for first, second in combinations(parties.get(partnership.pk, []), 2):
             known = facts.acquaintance(partnership, first, second)
             for span in spans(known):
@@ -65,15 +68,14 @@ class _Facts:
     standings: _Rows
 
     @classmethod
-    def read(cls) -> _Facts:
+    def read(cls, among: Collection[UUID] | None) -> _Facts:
+        signings = _of(Signing, among, "instrument__partnership").order_by("key")
+        resolutions = _of(Resolution, among).filter(outcome=Resolution.Outcome.ADOPTED)
         return cls(
-            instruments=_grouped(Instrument.objects.order_by("key"), "partnership_id"),
-            signings=_grouped(Signing.objects.order_by("key"), "instrument_id"),
-            resolutions=_grouped(
-                Resolution.objects.filter(outcome=Resolution.Outcome.ADOPTED).order_by("key"),
-                "partnership_id",
-            ),
-            standings=_grouped(Standing.objects.order_by("key"), "partnership_id"),
+            instruments=_grouped(_of(Instrument, among).order_by("key"), "partnership_id"),
+            signings=_grouped(signings, "instrument_id"),
+            resolutions=_grouped(resolutions.order_by("key"), "partnership_id"),
+            standings=_grouped(_of(Standing, among).order_by("key"), "partnership_id"),
         )
 
     def acquaintance(self, partnership: Partnership, first: Party, second: Party) -> Acquaintance:
@@ -152,6 +154,13 @@ def _act(standing: Standing) -> Act:
     since = standing.since.earliest if standing.since else None
     until = standing.until.latest if standing.until else None
     return Act(standing.kind, since, until, str(standing.body_id or ""))
+
+
+def _of(
+    model: type[models.Model], among: Collection[UUID] | None, owner: str = "partnership"
+) -> models.QuerySet[Any]:
+    rows: models.QuerySet[Any] = model._default_manager.all()
+    return rows if among is None else rows.filter(**{f"{owner}__in": among})
 
 
 def _grouped(rows: models.QuerySet[Any], owner: str) -> _Rows:

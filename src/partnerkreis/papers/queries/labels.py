@@ -57,6 +57,7 @@ def placeholder_meaning(name: str) -> str:
         "address": _("Address of the county office"),
         "website": _("Website"),
         "date": _("Day that stands on it"),
+        "place_and_date": _("Seat of the county and day, as they stand on a letter"),
         "title": _("Title; of a paper its subject"),
         "subtitle": _("Subtitle"),
         "made_by": _("Whose report it is"),

@@ -62,10 +62,16 @@ def values_of(paper: Paper, text: PaperText) -> Values:
     texts["title"] = texts.get("subject", "")
     texts["file_number"] = paper.file_number
     texts["date"] = written_day(paper.dated, language)
+    texts["place_and_date"] = _placed(body, texts["date"], language)
     if paper.kind == PaperKind.COUNCIL_PAPER and language == "pl":
         texts["paper_type"] = "Projekt"
         texts["paper_number"] = texts["paper_number"] or "………………"
     return Values(texts, {"path": stages(text.parts)})
+
+
+def _placed(body: Body, day: str, language: Language) -> str:
+    """Return place and day as they stand on a letter: "Gostyń, 5 kwietnia 2023 r."."""
+    return f"{body.seat.names.form(language)}, {day}" if body.seat else day
 
 
 def _of_body(body: Body, language: Language) -> dict[str, str]:

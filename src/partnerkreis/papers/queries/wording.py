@@ -34,7 +34,7 @@ class Worded:
     kicker: str
     county: str
     addressee: Sequence[str]
-    #: Label and value.
+    #: Label and value; place and day of a letter have no label.
     facts: Sequence[Sequence[str]]
     stages_title: str
     stages_head: Sequence[str]
@@ -67,7 +67,7 @@ def _worded(paper: Paper, text: PaperText, tongue: Language) -> Worded:
         kicker=str(text.parts.get("paper_type") or kind[:1].upper() + kind[1:]),
         county=texts["county"],
         addressee=addressee.split("\n") if addressee else [],
-        facts=_facts(texts),
+        facts=_facts(paper, texts),
         stages_title=label_of("path"),
         stages_head=[label_of(f"path.{column}") for column in STAGE],
         stages=list(values.rows["path"]),
@@ -77,9 +77,13 @@ def _worded(paper: Paper, text: PaperText, tongue: Language) -> Worded:
     )
 
 
-def _facts(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+def _facts(paper: Paper, texts: Mapping[str, str]) -> list[tuple[str, str]]:
     labels = {"date": "dated"}
-    return [(label_of(labels.get(name, name)), texts[name]) for name in _FACTS if texts.get(name)]
+    named = [(name, label_of(labels.get(name, name))) for name in _FACTS if texts.get(name)]
+    if paper.kind == PaperKind.COUNCIL_PAPER:
+        return [(label, texts[name]) for name, label in named]
+    others = [(label, texts[name]) for name, label in named if name != "date"]
+    return [("", texts["place_and_date"]), *others]
 
 
 def _passages(paper: Paper, texts: Mapping[str, str], tongue: Language) -> list[tuple[str, str]]:

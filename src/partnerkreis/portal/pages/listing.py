@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -19,7 +20,7 @@ from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.pages.entries import short_entry
 from partnerkreis.portal.pages.paging import pagination
 from partnerkreis.portal.parameters import address
-from partnerkreis.portal.queries.listing import MOST_CHOICES, Choice, Listing
+from partnerkreis.portal.queries.listing import Choice, Listing
 from partnerkreis.ui.shapes import (
     Crumb,
     Entry,
@@ -30,6 +31,9 @@ from partnerkreis.ui.shapes import (
     Page,
     Pagination,
 )
+
+#: In a list of more years nobody looks for one.
+_MOST_YEARS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ def _chosen_of(name: str, listing: Listing) -> Iterator[Choice]:
 
 def _all_years(listing: Listing) -> Sequence[int]:
     first, last = listing.first_year, listing.last_year
-    if first is None or last is None or last - first >= MOST_CHOICES:
+    if first is None or last is None or last - first >= _MOST_YEARS:
         return []
     return range(last, first - 1, -1)
 

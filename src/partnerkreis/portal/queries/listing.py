@@ -25,6 +25,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 
 from partnerkreis.access.policy import Actor, visible_to
+from partnerkreis.core.fields import NamesField, TranslatedField
 from partnerkreis.core.naming import Names
 from partnerkreis.core.prepared import Given, Prepared
 from partnerkreis.core.translated import Translated
@@ -35,8 +36,8 @@ from partnerkreis.partnerships.models import Partnership
 from partnerkreis.portal.parameters import Filter
 
 PER_PAGE: Final = 50
-#: A choice among more is no help to anybody; such a filter is only reached by links.
-MOST_CHOICES: Final = 300
+#: A choice among more is no help to anybody; such a list is reached from the partnership's page.
+MOST_CHOICES: Final = 80
 
 #: What can be chosen from records, and the field that names them.
 _FACETS: Final[dict[str, tuple[type[Model], str]]] = {
@@ -199,7 +200,7 @@ def _choices(actor: Actor, chosen: frozenset[str], most: int) -> QuerySet[Any, A
 
 def _choice(facet: str, key: str, named: str) -> Choice:
     is_names = _FACETS[facet][1] == "names"
-    return Choice(key, Names.from_stored(named) if is_names else Translated.from_stored(named))
+    return Choice(key, NamesField.stored(named) if is_names else TranslatedField.stored(named))
 
 
 def _choice_rows(actor: Actor, chosen: frozenset[str], most: int) -> Iterable[QuerySet[Any, Any]]:

@@ -94,13 +94,14 @@ class ThreadPart:
 class Thread:
     """A timeline; with the names of two sides it shows from 64 rem on who was host.
 
-    ``earlier`` leads to what it has no room for.
+    ``earlier`` leads to what it has no room for, ``whole`` to all of it as a list.
     """
 
     parts: Sequence[ThreadPart]
     first_side: str = ""
     second_side: str = ""
     earlier: Link | None = None
+    whole: Link | None = None
 
     @property
     def beads(self) -> set[str]:

@@ -37,7 +37,7 @@ from partnerkreis.editing.catalogue.shape import (
 )
 from partnerkreis.editing.forms import Form
 from partnerkreis.editing.forms.inputs import rows_in
-from partnerkreis.editing.forms.records import is_short
+from partnerkreis.editing.forms.records import another, is_short, to_be_ticked
 from partnerkreis.ui.shapes import Input, InputGroup, InputKind, Option
 
 #: So many empty rows follow those that are filled in.
@@ -211,11 +211,29 @@ class Inputs:
         )
 
     @_shown.register
-    def _records(self, field: RecordsField, name: str, model: Any) -> Input:
-        ticked = set(self.form.typed.get(name, "").split())
-        listed = self.form.context.listed(field)
-        options = [Option(o.record.key, o.title, o.record.key in ticked) for o in listed]
-        return Input(**self._common(field, name), kind=InputKind.TICKS, options=options)
+    def _records(self, field: RecordsField, name: str, model: Any) -> Input | InputGroup:
+        typed, context = self.form.typed, self.form.context
+        ticked = set(typed.get(name, "").split())
+        found = to_be_ticked(field, name, typed, context, self.form.before[field.name])
+        options = [Option(o.record.key, o.title, o.record.key in ticked) for o in found]
+        common = self._common(field, name)
+        if not context.is_typed(field):
+            return Input(**common, kind=InputKind.TICKS, options=options)
+        chosen = Input(name, _("Chosen so far"), InputKind.TICKS, options=options)
+        inputs = [chosen, self._another(name)] if options else [self._another(name)]
+        return self._group(field, name, inputs)
+
+    def _another(self, name: str) -> Input:
+        at = another(name)
+        return Input(
+            at,
+            _("Add one"),
+            value=self.form.typed.get(at, ""),
+            hint=_("Type a part of the name; if several fit, you will be asked which one."),
+            fault=str(self.form.faults.get(at, "")),
+            choices=self._choices(at),
+            choices_label=_("Which one is meant?"),
+        )
 
     @_shown.register
     def _text(self, field: TextField, name: str, model: Any) -> InputGroup:

@@ -23,6 +23,7 @@ from partnerkreis.partnerships.models import Instrument, Plan, Resolution
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.pages.partnership.agreed import outcome_word
 from partnerkreis.portal.pages.partnership.scene import Scene
+from partnerkreis.portal.parameters import Filter, address
 from partnerkreis.stories.rules import has_begun
 from partnerkreis.stories.values import named
 from partnerkreis.ui.shapes import (
@@ -76,7 +77,8 @@ def thread(scene: Scene) -> Thread:
         for year, ones in years[len(left_out) :]
     ]
     first, second = _sides(scene)
-    return Thread(_parts(shown), first, second, _earlier(scene, left_out))
+    whole = _whole(scene) if left_out else None
+    return Thread(_parts(shown), first, second, _earlier(scene, left_out), whole)
 
 
 def _left_out(years: _Years) -> _Years:
@@ -102,6 +104,14 @@ def _earlier(scene: Scene, left_out: _Years) -> Link | None:
     )
     href = links.as_of(scene.dossier.partnership.key, year, scene.language)
     return Link(told % {"num": count, "year": year}, href)
+
+
+def _whole(scene: Scene) -> Link:
+    """Return where all encounters stand in one list, of whatever day."""
+    chosen = Filter(partnership=scene.dossier.partnership.key)
+    return Link(
+        _("All encounters in one list"), address(links.page("encounters", scene.language), chosen)
+    )
 
 
 def _parts(years: list[ThreadYear]) -> list[ThreadPart]:
