@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from allauth.mfa.totp.internal.auth import (
@@ -19,6 +20,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.core import mail
 from django.test import Client
 
+from partnerkreis.accounts.evenly import SAME_TIME
 from partnerkreis.accounts.links import landing
 from partnerkreis.accounts.models import Limit
 from tests.accounts.conftest import PASSWORD, SIGN_IN
@@ -178,6 +180,14 @@ def test_code_for_nobody_looks_the_same_and_sends_nothing(client, db):
 
     assert "nobody@example.com" in response.content.decode()
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize("address", ["/de/anmelden/code/", "/de/kennwort/vergessen/"])
+def test_how_long_an_answer_takes_does_not_tell_who_has_an_account(address, client, officer):
+    for email in (officer.email, "nobody@example.com"):
+        begun = monotonic()
+        assert client.post(address, {"email": email}).status_code == 302
+        assert monotonic() - begun >= SAME_TIME
 
 
 def test_new_password_by_mail_works_once(client, officer):

@@ -3,6 +3,7 @@
 import pytest
 
 from partnerkreis.core.typography import (
+    behind_colon,
     enumeration,
     nested_quotes,
     paragraph,
@@ -100,3 +101,17 @@ def test_paragraph_joins_with_single_spaces():
 )
 def test_a_quotation_within_a_quotation_has_inner_marks(language, text, set_text):
     assert nested_quotes(text, language) == set_text
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "set_title"),
+    [
+        ("de", "Sonderkreistag: Unterzeichnung", "„Sonderkreistag: Unterzeichnung“"),
+        ("pl", "Projekt: „Sąsiedzi”", "„Projekt: «Sąsiedzi»”"),
+        ("en", "The pupils’ project: ‘Us’", "“The pupils’ project: ‘Us’”"),
+        ("pl", "Wizyta radnych", "Wizyta radnych"),
+        ("de", "„Wir“", "„Wir“"),
+    ],
+)
+def test_a_title_with_a_colon_stands_in_quotation_marks_behind_one(language, title, set_title):
+    assert behind_colon(title, language) == set_title

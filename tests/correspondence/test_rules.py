@@ -247,6 +247,28 @@ def test_what_only_looks_like_outlook_is_refused(raw: bytes) -> None:
         read_outlook_mail(raw)
 
 
+def all_the_same(mail: bytes) -> bytes:
+    """Return a mail from Outlook in which all attachments are the bytes of the largest."""
+    name, changed = "__substg1.0_37010102".encode("utf-16-le") + b"\0\0", bytearray(mail)
+    places, place = [], mail.find(name)
+    while place >= 0:
+        places.append(place)
+        place = mail.find(name, place + 1)
+    largest = max((mail[at + 116 : at + 128] for at in places), key=lambda row: row[4:8][::-1])
+    for at in places:
+        changed[at + 116 : at + 128] = largest
+    return bytes(changed)
+
+
+def test_attachments_that_are_all_the_same_bytes_do_not_fill_the_memory() -> None:
+    small = [attachment(number, "a.pdf", bytes(4096)) for number in range(1, 40)]
+    mail = outlook_mail(attachment(0, "b.pdf", bytes(200_000)), *small)
+
+    assert len(read_outlook_mail(mail).attachments) == 40
+    with pytest.raises(UnreadableMail):
+        read_outlook_mail(all_the_same(mail))
+
+
 def test_a_report_names_whom_a_mail_did_not_reach() -> None:
     found = undelivered(message_from_bytes(report("<7@county.example>", "Ewa@Example.org")))
 

@@ -47,6 +47,32 @@ def test_page_that_is_not_there_is_not_remembered():
     assert "ETag" not in response.headers
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "headers",
+    [{"Cache-Control": "no-store"}, {"Vary": "Accept-Language, Cookie"}, {"Set-Cookie": "a=b"}],
+)
+def test_what_is_for_one_person_is_not_remembered(headers):
+    """A form has a secret that goes with the cookie of one browser."""
+    made = []
+
+    def make(request):
+        made.append(request.path)
+        response = HttpResponse("page")
+        for name, value in headers.items():
+            if name == "Set-Cookie":
+                response.set_cookie(*value.split("="))
+            else:
+                response[name] = value
+        return response
+
+    pages = RememberedPages(make)
+    for _time in range(2):
+        assert "ETag" not in pages(RequestFactory().get(HERE)).headers
+
+    assert made == [HERE, HERE]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_those_who_wait_for_a_page_one_makes_it():
     ContentVersion.objects.get_or_create(pk=1, defaults={"number": 1})

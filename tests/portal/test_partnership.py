@@ -16,9 +16,16 @@ from partnerkreis.cases.actions import import_case
 from partnerkreis.core.dates import parse
 from partnerkreis.core.models import ContentVersion
 from partnerkreis.core.translated import Translated
+from partnerkreis.directory.models import Topic
 from partnerkreis.encounters.models import Encounter
 from partnerkreis.encounters.queries import dossier, history_of
-from partnerkreis.partnerships.models import Partnership, Plan, Resolution
+from partnerkreis.partnerships.models import (
+    Instrument,
+    Partnership,
+    Plan,
+    Resolution,
+    SchoolPartnership,
+)
 from partnerkreis.partnerships.rules import Life, Stage, position
 from partnerkreis.portal import links
 from partnerkreis.portal.pages.partnership.timeline import MOST_ENTRIES
@@ -203,6 +210,27 @@ def test_lead_says_small_numbers_in_words(
     at_year = links.as_of(key, year, language) if year else links.of("partnership", key, language)
 
     assert lead in text_of(client, at_year)
+
+
+def test_headings_in_another_language_say_so(client: Client) -> None:
+    Instrument.objects.update(title=Translated.of(de="Die Urkunde"))
+    SchoolPartnership.objects.update(title=Translated.of(de="Die Schulen"))
+    Topic.objects.update(label=Translated.of(de="Das Thema"))
+    ContentVersion.advance()
+
+    page = client.get(links.of("partnership", "nordhausen-gostyn", "pl")).content.decode()
+
+    for text in ("Die Urkunde", "Die Schulen", "Das Thema"):
+        assert f'<span lang="de" dir="ltr">{text}</span>' in page
+
+
+@pytest.mark.parametrize(("year", "is_named"), [(2010, False), (2014, False), (2015, True)])
+def test_axis_names_a_decade_where_there_is_room(client: Client, year: int, is_named: bool) -> None:
+    page = client.get(links.as_of("unterallgaeu-gostyn", year, "pl")).content.decode()
+    axis = page.partition('class="bands"')[2].partition('class="axis"')[2].partition("</ol>")[0]
+
+    assert ">2000</li>" in axis
+    assert (">2010</li>" in axis) is is_named
 
 
 def test_many_encounters_are_told_on_the_pages_of_earlier_years(client: Client) -> None:

@@ -3,6 +3,7 @@
 """Files are what they are, not what they say; a hostile one is refused in a sentence."""
 
 import datetime
+import os
 import zipfile
 from io import BytesIO
 from time import process_time
@@ -38,11 +39,14 @@ def packed(**parts: bytes) -> bytes:
     return stream.getvalue()
 
 
-def changed(data: bytes, name: str, new: bytes) -> bytes:
+def changed(data: bytes, name: str, new: bytes, *, add: bool = False) -> bytes:
     stream = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as archive:
+    packing = zipfile.ZIP_DEFLATED
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w", packing) as archive:
         for part in old.namelist():
             archive.writestr(part, new if part == name else old.read(part))
+        if add and name not in old.namelist():
+            archive.writestr(name, new)
     return stream.getvalue()
 
 
@@ -122,6 +126,53 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert len(bomb) < LIMITS.most_bytes
     assert refusal(bomb).startswith("Unpacked, the file is too large.")
     assert process_time() - begun < 1
+
+
+CELL = b'<c t="n"><v>1</v></c>'
+
+
+@pytest.mark.parametrize(
+    ("part", "begins", "repeated", "ends", "times"),
+    [
+        ("xl/styles.xml", b"<styleSheet%s><cellXfs>", b'<xf numFmtId="0"/>',
+         b"</cellXfs></styleSheet>", 300_000),
+        ("xl/sharedStrings.xml", b"<sst%s>", b"<si><t>a</t></si>", b"</sst>", 700_000),
+        ("xl/worksheets/sheet1.xml", b'<worksheet%s><sheetData><row r="1">', CELL,
+         b"</row></sheetData></worksheet>", 200_000),
+        ("xl/worksheets/sheet1.xml", b"<worksheet%s><sheetData/><x>", CELL, b"</x></worksheet>",
+         200_000),
+        ("docProps/core.xml", b"<x%s>", b"<y/>", b"</x>", 900_000),
+    ],
+)  # fmt: skip
+def test_a_part_that_would_fill_the_memory_is_not_read(
+    part: str, begins: bytes, repeated: bytes, ends: bytes, times: int
+) -> None:
+    """Each would be some hundred times as large in the memory as it is as a file."""
+    large = Limits(most_bytes=5_000_000, most_rows=20)
+    bomb = changed(workbook(("x",)), part, begins % XMLNS + repeated * times + ends, add=True)
+
+    assert len(bomb) < 100_000
+    with pytest.raises(Unreadable) as refused:
+        read_table(bomb, "a.xlsx", language="de", limits=large)
+    assert str(refused.value).startswith("Unpacked, the file is too large.")
+
+
+def test_a_picture_in_a_workbook_is_no_bomb() -> None:
+    picture = os.urandom(4_000_000)
+    large = Limits(most_bytes=5_000_000, most_rows=20)
+    data = changed(workbook(("Titel",)), "xl/media/image1.png", picture, add=True)
+
+    assert len(read_table(data, "a.xlsx", language="de", limits=large)) == 1
+
+
+def test_many_formatted_rows_without_anything_in_them_are_no_bomb() -> None:
+    row = b"<row>%s</row>" % (b'<c s="1"/>' * 20)
+    sheet = b"<worksheet%s><sheetData>%s</sheetData></worksheet>" % (XMLNS, row * 12_000)
+    large = Limits(most_bytes=5_000_000, most_rows=20)
+
+    data = changed(workbook(("x",)), "xl/worksheets/sheet1.xml", sheet)
+
+    assert read_table(data, "a.xlsx", language="de", limits=large) == []
 
 
 def test_a_part_that_lies_about_its_size_is_not_unpacked_either() -> None:

@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Mistakes that a story about counties in two countries is easily led into."""
 
+import dataclasses
 import datetime
 import itertools
 import re
 
 import pytest
 
+from partnerkreis.core.dates import parse
 from partnerkreis.stories import tell
 from tests.stories import invented
 
@@ -86,3 +88,27 @@ def test_to_this_day_is_dated_once_it_is_old(reference_case, language, to_this_d
         (said,) = (s.text for s in story.sentences if to_this_day in s.text)
 
         assert ("2022" in said) is (year > 2025)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", ": „Zweites Musikprojekt: ‚In welcher Welt wollen wir leben?‘“."),
+        ("pl", ": „Drugi projekt muzyczny: «W jakim świecie chcemy żyć?»”."),
+        ("en", ": “Second music project: ‘What kind of world do we want to live in?’”."),
+    ],
+)
+def test_a_title_with_a_colon_behind_a_colon_stands_in_quotation_marks(
+    reference_case, language, told
+):
+    facts = reference_case.facts["nordhausen-gostyn"]
+    ahead = [
+        dataclasses.replace(one, state="planned", when=parse("2027-05"))
+        for one in facts.encounters
+        if "Zweites Musikprojekt" in one.title.text("de")
+    ]
+    planned = dataclasses.replace(facts, encounters=(*facts.encounters, *ahead))
+
+    story = tell(planned, own="nordhausen", as_of=datetime.date(2026, 12, 31), language=language)
+
+    assert told in story.text.replace("\u00a0", " ")

@@ -70,3 +70,32 @@ def test_nonsense_in_a_form_is_no_fault_of_the_server(value: str, administrator:
         for address in found_addresses():
             answer = client.post(address, given)
             assert answer.status_code < 500 or answer.status_code == 503, address
+
+
+TOO_MANY = {f"f{number}": "x" for number in range(7_000)}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("de", "Das war nicht zu lesen"), ("pl", "Tego nie da się odczytać"), ("en", "could not be")],
+)
+def test_what_cannot_be_read_is_answered_in_the_language_of_the_page(
+    language: Any, told: str, administrator: Client
+) -> None:
+    answer = administrator.post(links.page("imports", language), TOO_MANY)
+
+    assert answer.status_code == 400
+    assert told in answer.content.decode()
+
+
+def test_a_form_of_250_people_is_read(administrator: Client) -> None:
+    long = dict(list(TOO_MANY.items())[:5_000])
+
+    assert administrator.post(links.page("imports", "de"), long).status_code == 422
+
+
+def test_another_host_is_answered_without_its_name(db: None) -> None:
+    answer = Client().get("/de/", headers={"Host": "evil.example"})
+
+    assert answer.status_code == 400
+    assert "evil" not in answer.content.decode()

@@ -5,6 +5,7 @@
 import pytest
 from django.test import Client
 
+from partnerkreis.encounters.models import Encounter
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.editing.users import signed_in, user_of
 from tests.workspace.test_editing import RECORD, opened
@@ -41,3 +42,21 @@ def test_the_journal_shows_no_codes(officer: Client) -> None:
 
     assert "[2023-06-03" not in page
     assert "Wann wurde unterzeichnet: " in page
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("year derived from the report", '<span lang="en" dir="ltr">year derived from'),
+        ("zapytać w starostwie", '<span lang="pl" dir="ltr">zapytać'),
+        ("noch nicht geklärt", "<p>noch nicht geklärt</p>"),
+    ],
+)
+def test_a_note_is_marked_where_it_is_in_another_language(
+    officer: Client, note: str, shown: str
+) -> None:
+    Encounter.objects.filter(key="2022-musik").update(note=note)
+
+    page = officer.get(addresses.record("encounter", "2022-musik", "de")).content.decode()
+
+    assert shown in page

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as address
 
 from partnerkreis.accounts import views
+from partnerkreis.accounts.evenly import evenly
 from partnerkreis.accounts.frame import View, framed
 from partnerkreis.accounts.later import Later
 
@@ -30,7 +31,7 @@ def _page(route: str | Promise, view: View, name: str) -> URLPattern:
 
 _sign_in = [
     _page("", views.sign_in, "account_login"),
-    _page(address("address", "code/"), views.request_code, "account_request_login_code"),
+    _page(address("address", "code/"), evenly(views.request_code), "account_request_login_code"),
     _page(
         address("address", "code/enter/"), account.confirm_login_code, "account_confirm_login_code"
     ),
@@ -46,7 +47,9 @@ _sign_in = [
 ]
 
 _password: list[URLPattern | URLResolver] = [
-    _page(address("address", "forgotten/"), account.password_reset, "account_reset_password"),
+    _page(
+        address("address", "forgotten/"), evenly(account.password_reset), "account_reset_password"
+    ),
     _page(
         address("address", "forgotten/sent/"),
         account.password_reset_done,

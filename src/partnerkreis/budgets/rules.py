@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from partnerkreis.core.dates import Edtf, Precision
 from partnerkreis.core.money import at_rate
@@ -109,8 +110,8 @@ def decision_of(requested: int, granted: int | None) -> Decision:
     return Decision.GRANTED if granted >= requested else Decision.PARTLY
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+# A partnership has hundreds of these, made anew for each page: named tuples are made at once.
+class Count(NamedTuple):
     """A number; ``is_about`` where it is not exact, ``unknown``: of so many nothing is known."""
 
     number: int = 0
@@ -125,10 +126,10 @@ class Count:
 
 
 UNKNOWN = Count(unknown=1)
+_NONE = Count()
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """How long people stayed."""
 
     days: Count
@@ -159,15 +160,14 @@ def _day(end: Edtf | None) -> datetime.date | None:
     return end.earliest if end is not None and end.precision is Precision.DAY else None
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(NamedTuple):
     """So many people, as a source counts them."""
 
-    count: int | None
+    number: int | None
     is_exact: bool = True
 
     def counted(self) -> Count:
-        return UNKNOWN if self.count is None else Count(self.count, not self.is_exact)
+        return UNKNOWN if self.number is None else Count(self.number, not self.is_exact)
 
 
 def guests_of(guests: Iterable[Headed], *, hosts: Iterable[Headed], total: Headed) -> Count:
@@ -176,18 +176,16 @@ def guests_of(guests: Iterable[Headed], *, hosts: Iterable[Headed], total: Heade
     By what is counted of them; else about so many as took part in all, without the hosts that
     were counted. Where nothing else is left, nobody knows.
     """
-    heads = list(guests)
-    if any(head.count is not None for head in heads):
-        known = [head.counted() for head in heads if head.count is not None]
+    counts = [head.counted() for head in guests]
+    if known := [count for count in counts if not count.unknown]:
         counted = total_of(known)
         # Some were counted and others not: so many are certain, and there were more.
-        return Count(counted.number, counted.is_about or len(known) < len(heads))
-    others = (total.count or 0) - sum(head.count or 0 for head in hosts)
+        return Count(counted.number, counted.is_about or len(known) < len(counts))
+    others = (total.number or 0) - sum([head.number or 0 for head in hosts])
     return Count(others, is_about=True) if others > 0 else UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """One body was host to guests of the others; ``year`` None where nobody knows it."""
 
     year: int | None
@@ -201,10 +199,10 @@ class Hosted:
     """What a body was host to."""
 
     encounters: int = 0
-    guests: Count = Count()
-    days: Count = Count()
+    guests: Count = _NONE
+    days: Count = _NONE
     #: Of each guest.
-    nights: Count = Count()
+    nights: Count = _NONE
 
 
 #: By year, the latest first and unknown last, what each body was host to.
@@ -232,17 +230,17 @@ def hosted(visits: Sequence[Visit]) -> Hosted:
     """Return what these visits come to."""
     return Hosted(
         len(visits),
-        total_of(visit.guests for visit in visits),
-        total_of(visit.stay.days for visit in visits),
-        total_of(visit.guests.times(visit.stay.nights) for visit in visits),
+        total_of([visit.guests for visit in visits]),
+        total_of([visit.stay.days for visit in visits]),
+        total_of([visit.guests.times(visit.stay.nights) for visit in visits]),
     )
 
 
 def total_of(counts: Iterable[Count]) -> Count:
     """Return the sum: about so many where one is, with how many of nothing is known."""
     number, is_about, unknown = 0, False, 0
-    for count in counts:
-        number += count.number
-        is_about = is_about or count.is_about
-        unknown += count.unknown
+    for one, one_is_about, one_unknown in counts:
+        number += one
+        is_about = is_about or one_is_about
+        unknown += one_unknown
     return Count(number, is_about, unknown)

@@ -137,6 +137,8 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+#: A list of 250 people is one form. Of more fields than that nothing would be read.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6_000
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "partnerkreis.ui.static_files.CollectedFiles"},

@@ -7,6 +7,7 @@ from partnerkreis.portal import urls as portal
 from partnerkreis.workspace import urls as workspace
 
 urlpatterns = [*portal.urlpatterns, *accounts.urlpatterns, *workspace.urlpatterns]
+handler400 = "partnerkreis.portal.views.bad_request"
 handler403 = "partnerkreis.portal.views.forbidden"
 handler404 = "partnerkreis.portal.views.not_found"
 handler500 = "partnerkreis.portal.views.server_error"

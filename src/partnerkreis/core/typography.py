@@ -99,6 +99,18 @@ def nested_quotes(text: str, language: Language) -> str:
     return "".join(written)
 
 
+def behind_colon(title: str, language: Language) -> str:
+    """Return ``title`` as it stands behind a colon: in quotation marks where it has one itself.
+
+    >>> behind_colon("Musikprojekt: „Wir“", "de"), behind_colon("Musikprojekt", "de")
+    ('„Musikprojekt: ‚Wir‘“', 'Musikprojekt')
+    """
+    if ":" not in title:
+        return title
+    opening, closing, *_inner = _QUOTES[language]
+    return nested_quotes(f"{opening}{title}{closing}", language)
+
+
 def with_remark(told: str, remark: str) -> str:
     """Return the sentence ``told`` with ``remark`` in brackets before its full stop."""
     bare = told if told.endswith(f"{NBSP}r.") else told.removesuffix(".")

@@ -95,7 +95,11 @@ def _copy(page: HttpResponse) -> HttpResponse:
 
 
 def _may_be_kept(response: HttpResponse) -> bool:
-    is_for_all = "no-store" not in response.headers.get("Cache-Control", "")
+    # What varies with a cookie is for one person, or has a secret of a form that is.
+    is_for_all = (
+        "no-store" not in response.headers.get("Cache-Control", "")
+        and "cookie" not in response.headers.get("Vary", "").lower()
+    )
     is_whole = response.status_code == 200 and not response.streaming
     return is_whole and is_for_all and not response.cookies
 

@@ -91,8 +91,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    page = error_page(request, is_forbidden=True)
+    page = error_page(request, status=403)
     return render(request, "403.html", {"page": page, "reason": str(exception)}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", {"page": error_page(request, status=400)}, status=400)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Any, Final
+from typing import IO, Any, Final
 from zipfile import BadZipFile, ZipFile
+from zlib import error as Zlib  # noqa: N812 - it is an exception with the name of a module
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +22,16 @@ from partnerkreis.spreadsheets.values import Cell, Row, SheetRead, filled, tidy
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _MOST_PARTS: Final = 500
+_SHEETS, _TEXTS = "xl/worksheets/", "xl/sharedStrings.xml"
+#: Bytes that are unpacked of the texts of the cells, and of any other part but a sheet: styles and
+#: names are made into objects a hundred times as large.
+_MOST_OF_TEXTS: Final = 10_000_000
+_MOST_OF_A_PART: Final = 3_000_000
+_PACKED_LITTLE: Final = 3
+_LONGEST_ROW: Final = 2_000_000
+_LONGEST_TAG: Final = 1_000
+_PIECE: Final = 1 << 16
+_END_OF_ROW: Final = re.compile(rb"</(?:[\w.-]+:)?row\s*>|<(?:[\w.-]+:)?row\b[^<>]*/>")
 #: So many rows are passed by, most of them empty, before it is said that there are too many.
 _MOST_PASSED: Final = 50_000
 
@@ -77,11 +89,12 @@ def _look_at_parts(data: bytes, limits: Limits) -> None:
     """Refuse what is no workbook, and what would fill the memory once it is unpacked."""
     try:
         with ZipFile(BytesIO(data)) as parts:
-            names, sizes = parts.namelist(), [part.file_size for part in parts.infolist()]
-    except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            is_harmless = _is_harmless(parts, len(data), limits)
+            names = parts.namelist()
+    # Also what unpacking stumbles over.
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, Zlib) as error:
         raise _damaged() from error
-    # No more than the size that is said is ever unpacked of a part.
-    if len(names) > _MOST_PARTS or sum(sizes) > limits.most_unpacked:
+    if not is_harmless:
         raise Unreadable(
             _("Unpacked, the file is too large. Please copy the rows into a new workbook.")
         )
@@ -92,6 +105,41 @@ def _look_at_parts(data: bytes, limits: Limits) -> None:
                 "an Excel workbook (.xlsx)."
             )
         )
+
+
+def _is_harmless(parts: ZipFile, size: int, limits: Limits) -> bool:
+    """Return whether what is read of the parts fits into the memory, many times larger as it is.
+
+    No more than the size that is said is ever unpacked of a part.
+    """
+    entries = parts.infolist()
+    if len(entries) > _MOST_PARTS or sum(e.file_size for e in entries) > limits.most_unpacked:
+        return False
+    for entry in entries:
+        most = _MOST_OF_TEXTS if entry.filename == _TEXTS else _MOST_OF_A_PART
+        if entry.compress_size > size:
+            return False
+        if entry.filename.startswith(_SHEETS):
+            with parts.open(entry) as sheet:
+                if _has_endless_row(sheet):
+                    return False
+        # Pictures are large without being packed.
+        elif entry.file_size > max(most, _PACKED_LITTLE * entry.compress_size):
+            return False
+    return True
+
+
+def _has_endless_row(sheet: IO[bytes]) -> bool:
+    """Return whether somewhere so much stands without a row having ended: a row is read at once."""
+    since, before = 0, b""
+    while piece := sheet.read(_PIECE):
+        window = before + piece
+        ends = [found.end() for found in _END_OF_ROW.finditer(window)]
+        since = len(window) - ends[-1] if ends else since + len(piece)
+        if since > _LONGEST_ROW:
+            return True
+        before = window[-_LONGEST_TAG:]
+    return False
 
 
 def _rows(rows: Iterable[tuple[Any, ...]], limits: Limits) -> list[Row]:

@@ -20,7 +20,7 @@ from partnerkreis.core.dates import Edtf
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Named, Names
 from partnerkreis.core.translated import Translated
-from partnerkreis.core.typography import sentence, with_remark
+from partnerkreis.core.typography import behind_colon, sentence, with_remark
 from partnerkreis.stories.facts import BodyFact, OfficeholderFact, PartnershipFacts
 from partnerkreis.stories.people import Officeholders
 from partnerkreis.stories.rules import Detail
@@ -104,6 +104,10 @@ class Scene:
         """
         wording = text.get(self.language)
         return wording.text if wording else ""
+
+    def title(self, text: Translated) -> str:
+        """Return a stored title as it stands behind a colon, or nothing where there is none."""
+        return behind_colon(self.words(text), self.language)
 
     def phrase(self, pattern: str, **values: Any) -> Phrase:
         """Return what has a pattern of its own inside a sentence: an item of a list, a setting."""

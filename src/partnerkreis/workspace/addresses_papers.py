@@ -10,13 +10,18 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from partnerkreis.core.languages import Language
+from partnerkreis.portal import links
 
 
 def _reverse(view: str, language: Language, query: dict[str, str], **arguments: str) -> str:
-    with override(language):
-        address = reverse(view, kwargs=arguments)
+    address = _of(view, language, arguments) if arguments else links.page(view, language)
     asked = {name: value for name, value in query.items() if value}
     return f"{address}?{urlencode(asked)}" if asked else address
+
+
+def _of(view: str, language: Language, arguments: dict[str, str]) -> str:
+    with override(language):
+        return reverse(view, kwargs=arguments)
 
 
 def papers(language: Language) -> str:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from partnerkreis.access.policy import Actor, Permission, authorise, visible_to
 from partnerkreis.core.errors import DomainError
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.directory.actions import end_appointment
 from partnerkreis.directory.models import Appointment, Office
 from partnerkreis.editing.titles import title_of
@@ -182,7 +183,9 @@ def access_encounter(request: HttpRequest, actor: Actor, key: str) -> HttpRespon
     hint = _("The person edits this encounter and sees nothing else. For example 31.12.2027")
     page = pages.form_page(
         request,
-        _("Entrust: {encounter}").format(encounter=title_of(encounter, language)),
+        _("Entrust: {encounter}").format(
+            encounter=behind_colon(title_of(encounter, language), language)
+        ),
         lambda other: pages.address("access_encounter", other, key=key),
         [*asked.guest(language), asked.day("until", _("Last day"), hint)],
         button=_("Entrust"),

@@ -29,6 +29,7 @@ from partnerkreis.accord.queries.sealed import file_of
 from partnerkreis.accord.queries.told import day
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Named, capital
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.directory.models import Body
 from partnerkreis.post.actions import send_letter
 from partnerkreis.post.letters import Attachment, Button, Letter
@@ -146,7 +147,9 @@ def _asking(revision: Revision, token: str, language: Language, now: datetime) -
         )
 
     return _Words(
-        _("{body:The} asks for your answer: {title}").format(body=body, title=title),
+        _("{body:The} asks for your answer: {title}").format(
+            body=body, title=behind_colon(title, language)
+        ),
         paragraphs(),
         _ways_to_answer(body),
     ).leading_to(_("Read and answer"), link_address(token, language))
@@ -179,7 +182,7 @@ def _reminding(revision: Revision, token: str, language: Language, now: datetime
         )
 
     return _Words(
-        _("Your answer is still open: {title}").format(title=title),
+        _("Your answer is still open: {title}").format(title=behind_colon(title, language)),
         paragraphs(),
         _ways_to_answer(body),
     ).leading_to(_("Read and answer"), link_address(token, language))
@@ -213,7 +216,9 @@ def _receipt(
     subject = _("Agreed by all: {title}") if concludes else _("{verb}: {title}")
     verb = str(AnswerVerb(answer.verb).label)
     verb = verb[:1].upper() + verb[1:]
-    return _Words(subject.format(title=title, verb=verb), paragraphs(), closing())
+    return _Words(
+        subject.format(title=behind_colon(title, language), verb=verb), paragraphs(), closing()
+    )
 
 
 def _recorded(answer: Answer, token: str, language: Language, now: datetime) -> _Words:

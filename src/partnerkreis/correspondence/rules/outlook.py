@@ -45,19 +45,24 @@ def read_outlook_mail(raw: bytes) -> ReadMail:
 
     try:
         with olefile.OleFileIO(io.BytesIO(raw)) as container:
-            return _Reader(container).mail()
+            return _Reader(container, len(raw)).mail()
     except (OSError, ValueError, IndexError, KeyError, struct.error, RecursionError) as error:
         raise UnreadableMail(MailFault.NOT_A_MAIL) from error
 
 
 class _Reader:
-    def __init__(self, container: Any) -> None:
+    def __init__(self, container: Any, size: int) -> None:
         self._container = container
         self._streams = {"/".join(path).upper(): path for path in container.listdir()}
-        if "__PROPERTIES_VERSION1.0" not in self._streams:
+        if "__PROPERTIES_VERSION1.0" not in self._streams or self._overlap(size):
             raise UnreadableMail(MailFault.NOT_A_MAIL)
         self._rows = dict(self._fixed())
         self._code_page = self._python_code_page()
+
+    def _overlap(self, size: int) -> bool:
+        """Return whether streams share bytes: a thousand attachments may all be the same ones."""
+        sizes = [int(self._container.get_size(path)) for path in self._streams.values()]
+        return sum(sizes) > size
 
     def mail(self) -> ReadMail:
         travelled = message_from_string(self._text(_HEADERS))

@@ -26,7 +26,7 @@ def _subject(speaker: Speaker, kind: str) -> str:
         "thanks": _("With thanks: {title}"),
         "cover_letter": _("Papers: {title}"),
     }
-    return speaker.line(patterns[kind])
+    return speaker.subject(patterns[kind])
 
 
 def _invitation(speaker: Speaker) -> str:

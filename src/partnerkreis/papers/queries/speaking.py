@@ -15,7 +15,7 @@ from partnerkreis.core.dates import Moment
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Named, proper
 from partnerkreis.core.translated import Translated
-from partnerkreis.core.typography import nested_quotes, paragraph, sentence, typeset
+from partnerkreis.core.typography import behind_colon, nested_quotes, paragraph, sentence, typeset
 from partnerkreis.encounters.models import Encounter, EncounterState
 from partnerkreis.papers.queries.gathering import Occasion
 from partnerkreis.stories.values import Listed, Phrase, When, named
@@ -92,6 +92,11 @@ class Speaker:
         """Return a line that is no sentence: a subject, an item of a list."""
         text = nested_quotes(pattern.format(**self.values, **more), self.language)
         return typeset(text, self.language)
+
+    def subject(self, pattern: str) -> str:
+        """Return a subject in which the title stands behind a colon."""
+        title = Phrase(behind_colon(self.title.text, self.language))
+        return typeset(pattern.format(**{**self.values, "title": title}), self.language)
 
     def words(self, text: Translated) -> str:
         """Return a stored text in this very language, or nothing: another one does not fit in."""

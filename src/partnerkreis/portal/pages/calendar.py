@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 
 from partnerkreis.core.counting import Counted, Noun
 from partnerkreis.core.languages import Language
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.portal import links, wording
 from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.portal.notes import Notes
@@ -78,6 +79,6 @@ def _occasion(jubilee: Jubilee, language: Language) -> str:
         pgettext("anniversary", "{years:figures} since the signing: {title} ({day:label})"),
         language,
         years=years,
-        title=Phrase(title),
+        title=Phrase(behind_colon(title, language)),
         day=When(jubilee.signing.when, language),
     )

@@ -16,14 +16,18 @@ from partnerkreis.portal.frame import Reader, frame
 from partnerkreis.ui.shapes import Page
 
 
-def error_page(request: HttpRequest, *, is_forbidden: bool = False) -> Page:
+def error_page(request: HttpRequest, *, status: int = 404) -> Page:
     """Return the frame, in the language of the address or else of the browser."""
     language = _language(request)
     with override(language):
-        missing, forbidden = _("This page does not exist"), _("This is not for you to do")
+        titles = {
+            400: _("This could not be read"),
+            403: _("This is not for you to do"),
+            404: _("This page does not exist"),
+        }
         page = frame(
             Reader(language, request.path, ""),
-            forbidden if is_forbidden else missing,
+            titles[status],
             lambda other: links.page("home", other),
             is_indexed=False,
         )

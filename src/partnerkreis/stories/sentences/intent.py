@@ -162,7 +162,7 @@ def _other_plan(scene: Scene, plan: PlanFact) -> list[Sentence]:
         return told
     if plan.kind == "school_partnerships" and plan.planned is None:
         return [scene.say(Kind.NEXT, _("School partnerships are planned."), records)]
-    title = scene.words(plan.title)
+    title = scene.title(plan.title)
     if not title:
         return []
     if plan.planned:
@@ -179,7 +179,7 @@ def _announced(scene: Scene) -> list[Sentence]:
         return []
     told = []
     for encounter in scene.facts.encounters:
-        title = scene.words(encounter.title)
+        title = scene.title(encounter.title)
         if encounter.when is None or not title or not _is_coming(encounter, scene):
             continue
         announced = encounter.state == "announced"

@@ -66,7 +66,7 @@ def _series(scene: Scene, series: SeriesFact, projects: list[EncounterFact]) -> 
         return []
     records = references(series.id)
     records += tuple(reference for project in projects for reference in references(project.id))
-    title = scene.words(series.title)
+    title = scene.title(series.title)
     if all(any(topic.key == "music" for topic in project.details.topics) for project in projects):
         pattern = _made_music(scene)
     elif title:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from partnerkreis.core.languages import Language
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.editing.catalogue.shape import Field, Group, Kind
 from partnerkreis.editing.forms import Form
 from partnerkreis.editing.queries import Offered
@@ -55,7 +56,7 @@ def edit_page(request: HttpRequest, kind: Kind, form: Form, hidden: dict[str, st
     title = title_of(record, language)
     back = addresses.record(kind.name, record.key, language)
     here = addresses.edit(kind.name, record.key, language)
-    heading = _("Edit: {title}").format(title=title)
+    heading = _("Edit: {title}").format(title=behind_colon(title, language))
     crumbs = [Crumb(title, back), Crumb(_("Edit"))]
     return EditPage(
         page=frame(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from partnerkreis.core.dates import Edtf, parse
+from partnerkreis.core.guessing import guessed_language
 from partnerkreis.core.languages import Language
 from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import TextState, Translated
@@ -31,6 +32,7 @@ from partnerkreis.editing.catalogue.shape import (
     RowsField,
     SomeOfField,
 )
+from partnerkreis.editing.catalogue.shared_fields import NOTE
 from partnerkreis.editing.forms.numbers import plain_form
 from partnerkreis.editing.titles import title_of
 from partnerkreis.ui.shapes import Sentence
@@ -64,7 +66,13 @@ class Worded:
         elif isinstance(value, Names):
             yield from self._names(value)
         elif text := self._plain(field, value, self.model):
-            yield Sentence(text)
+            yield Sentence(
+                text, (), self._language_of_note(text) if field.name == NOTE.name else ""
+            )
+
+    def _language_of_note(self, text: str) -> str:
+        """Return the language of a note that is not in that of the page, as far as can be told."""
+        return _other(guessed_language(text) or self.language, self.language)
 
     def _texts(self, text: Translated) -> Iterator[Sentence]:
         for code in sorted(text, key=lambda code: (code != self.language, code)):

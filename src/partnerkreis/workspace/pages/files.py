@@ -17,6 +17,7 @@ from partnerkreis.access.policy import Actor, Permission, can
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.languages import Language
 from partnerkreis.core.records import Record
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.editing.catalogue import KINDS, has_kind, kind_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.files.actions import grounds_to_delete
@@ -93,7 +94,7 @@ def files_page(
     """Return the files of ``record``; ``fault`` is what is to be mended in the form."""
     language = language_of(request)
     name = title_of(record, language)
-    heading = _("Files: {title}").format(title=name)
+    heading = _("Files: {title}").format(title=behind_colon(name, language))
     owners = owners_of(record, actor, Permission.EDIT_RECORD)
     back = addresses_editing.record(kind, record.key, language)
     owner = owner_input(request, owners, told(fault, "body"))
@@ -199,7 +200,8 @@ def file_page(
 def _belongs_to(record: Record | None, language: Language) -> Link:
     if record is None or not has_kind(type(record)):
         return Link(_("All mails of the record") if record else "", back_to(record, language))
-    title = _("All files: {title}").format(title=title_of(record, language))
+    name = behind_colon(title_of(record, language), language)
+    title = _("All files: {title}").format(title=name)
     return Link(title, back_to(record, language))
 
 

@@ -17,6 +17,7 @@ from partnerkreis.access.policy import Actor, Permission
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.languages import Language
 from partnerkreis.core.records import Record
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.correspondence.models import FiledMail
 from partnerkreis.correspondence.queries import (
     address_of,
@@ -85,7 +86,7 @@ def mails_page(
     """Return the mails of ``record``; ``fault`` is what is to be mended in the form."""
     language = language_of(request)
     name = title_of(record, language)
-    heading = _("Mails: {title}").format(title=name)
+    heading = _("Mails: {title}").format(title=behind_colon(name, language))
     owners = owners_of(record, actor, Permission.FILE_MAIL)
     address = address_of(record, [body.pk for body in owners])
     back = addresses_editing.record(kind, record.key, language)

@@ -17,6 +17,7 @@ from partnerkreis.access.policy import Actor, visible_to
 from partnerkreis.core.dates import words as dates
 from partnerkreis.core.languages import Language
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.directory.models import Body, Tenure
 from partnerkreis.documents.addressing import office_line
 from partnerkreis.encounters.models import Encounter, EncounterSide
@@ -84,7 +85,7 @@ def choices(
 
 
 def _titled(pattern: str, record: Any, language: Language) -> str:
-    title = record.title.text(language)
+    title = behind_colon(record.title.text(language), language)
     if not isinstance(record, Encounter):
         return pattern.format(title=title)
     return pattern.format(title=title, date=dates.label(record.when, language))

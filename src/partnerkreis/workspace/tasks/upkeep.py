@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from partnerkreis.core.records import Record
+from partnerkreis.core.typography import behind_colon
 from partnerkreis.editing.catalogue import kind_of
 from partnerkreis.editing.titles import title_of
 from partnerkreis.workspace.tasks.shape import Desk, Task, TaskKind
@@ -21,10 +22,11 @@ def upkeep(desk: Desk) -> Iterator[Task]:
 
 
 def _still_true(desk: Desk, record: Record) -> Task:
-    kind = kind_of(record)
+    kind, language = kind_of(record), desk.language
+    title = behind_colon(title_of(record, language), language)
     return Task(
         kind=TaskKind.UPKEEP,
-        words=_("{kind}: {title}").format(kind=kind.title, title=title_of(record, desk.language)),
+        words=_("{kind}: {title}").format(kind=kind.title, title=title),
         action=_("Still true"),
         href=desk.record(kind.name, record.key),
         button=desk.button("still-true", kind.name, record.key, record.version),

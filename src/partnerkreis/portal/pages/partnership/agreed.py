@@ -41,11 +41,16 @@ def _agreed(scene: Scene) -> Iterator[Step]:
                 _title(scene, instrument.title),
                 _paper_text(scene, instrument),
                 _agreeing(scene, instrument),
+                language=_language(scene, instrument.title),
             )
 
 
 def _title(scene: Scene, title: Translated) -> str:
     return wording.set_shown(title.shown(scene.language), scene.language)
+
+
+def _language(scene: Scene, title: Translated) -> str:
+    return wording.foreign(title.shown(scene.language), scene.language)
 
 
 def _paper_text(scene: Scene, instrument: Instrument) -> list[Sentence]:
@@ -126,6 +131,7 @@ def _signed(scene: Scene) -> Iterator[Step]:
                 _title(scene, instrument.title),
                 _paper_text(scene, instrument),
                 signings=[_signing(scene, instrument, signing) for signing in told],
+                language=_language(scene, instrument.title),
             )
 
 

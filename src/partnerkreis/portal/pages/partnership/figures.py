@@ -116,8 +116,10 @@ def _organisation(scene: Scene, mention: Mentioned) -> Link:
 def topics(scene: Scene) -> list[Link]:
     """Return the topics of the partnership."""
     found = scene.dossier.mentions.get(scene.dossier.partnership.pk, ())
-    return [
-        Link(m.label.text(scene.language), links.of("topic", m.key, scene.language))
-        for m in found
-        if m.sort == "topic"
-    ]
+    return [_topic(scene, mention) for mention in found if mention.sort == "topic"]
+
+
+def _topic(scene: Scene, mention: Mentioned) -> Link:
+    shown = mention.label.shown(scene.language)
+    href = links.of("topic", mention.key, scene.language)
+    return Link(shown.text, href, wording.foreign(shown, scene.language))

@@ -211,7 +211,7 @@ def _schools(scene: Scene) -> list[Entry]:
     told = [s for s in scene.dossier.school_partnerships if scene.is_told(s)]
     return [
         Entry(
-            wording.set_shown(school.title.shown(scene.language), scene.language),
+            wording.set_shown(title, scene.language),
             when=(
                 dates.since(school.when, scene.language)
                 if school.when
@@ -220,6 +220,7 @@ def _schools(scene: Scene) -> list[Entry]:
             summary=[
                 Sentence("", scene.notes.marks(school.pk)),
             ],
+            language=wording.foreign(title, scene.language),
         )
-        for school in told
+        for school, title in ((school, school.title.shown(scene.language)) for school in told)
     ]

@@ -51,13 +51,14 @@ def balance_part(scene: Scene) -> BalancePart:
     visits = list(_visits(scene))
     of_years = balance(visits)
     sums = totals(visits)
+    bodies = [body.pk for body in scene.bodies]
     rows = [
-        [_year(year), *(cell for body in scene.bodies for cell in _cells(hosts.get(body.pk)))]
+        [_year(year), *(cell for body in bodies for cell in _cells(hosts.get(body)))]
         for year, hosts in of_years.items()
     ]
     return BalancePart(
         sentences=list(_sentences(scene, sums)),
-        pairs=_pairs(scene, of_years) if len(scene.bodies) == 2 and visits else None,
+        pairs=_pairs(scene, of_years) if len(bodies) == 2 and visits else None,
         caption=_("Who was host, by year"),
         head=[_("Year"), *(text for body in scene.bodies for text in _head(scene, body))],
         rows=rows,
@@ -167,15 +168,15 @@ def figure(count: Count) -> str:
 
 
 def _pairs(scene: Scene, of_years: Mapping[int | None, Mapping[object, Hosted]]) -> Pairs:
-    one, other = scene.bodies
+    one, other = (body.pk for body in scene.bodies)
     pairs = [
-        Pair(_year(year), *_bar(hosts.get(one.pk)), *_bar(hosts.get(other.pk)))
+        Pair(_year(year), *_bar(hosts.get(one)), *_bar(hosts.get(other)))
         for year, hosts in of_years.items()
     ]
     return Pairs(
         _("Guests by year"),
-        scene.name(one.pk),
-        scene.name(other.pk),
+        scene.name(one),
+        scene.name(other),
         pairs,
         _("How many guests each side received. Hollow: the number is not exact."),
     )
