@@ -90,9 +90,9 @@ def words_of(page: Page) -> str:
 
 def save_form(page: Page) -> None:
     """Press the button of a form; where it asks first whether a date was read well, once more."""
-    follow(page.locator("main form button[type=submit]").last)
+    follow(page.locator("main form button[type=submit]:not([name=more])").last)
     if "done=" not in page.url:
-        follow(page.locator("main form button[type=submit]").last)
+        follow(page.locator("main form button[type=submit]:not([name=more])").last)
 
 
 def propose(page: Page, address: str, why: str) -> str:
@@ -101,7 +101,7 @@ def propose(page: Page, address: str, why: str) -> str:
     follow(page.locator("main p.actions a.kern-btn").first)
     said = words_of(page)
     page.fill("[name=why]", why)
-    follow(page.locator("main form button[type=submit]").last)
+    follow(page.locator("main form button[type=submit]:not([name=more])").last)
     page.wait_for_selector("[role=status]")
     return said
 
@@ -110,7 +110,7 @@ def open_link(page: Page, path: str) -> str:
     """Open a link by its button, and return what stood there before it was pressed."""
     page.goto(path)
     before = words_of(page)
-    follow(page.locator("main button[type=submit]"))
+    follow(page.locator("main button[type=submit]:not([name=more])"))
     return before
 
 
@@ -133,7 +133,7 @@ def record_letter(page: Page, address: str, scan: Path) -> None:
     page.fill("[name=person]", "Alex Eder")
     page.fill("[name=given_on]", f"{timezone.localdate():%d.%m.%Y}")
     page.set_input_files("[name=scan]", scan)
-    follow(page.locator("main form button[type=submit]"))
+    follow(page.locator("main form button[type=submit]:not([name=more])"))
     page.wait_for_selector("[role=status]")
 
 

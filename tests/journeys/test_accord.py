@@ -249,7 +249,7 @@ def test_the_pages_are_accessible_and_fit_a_narrow_screen(
 def _acts(page: Page, rich: dict[str, str]) -> dict[str, Callable[[], None]]:
     def opened() -> None:
         page.goto(rich["door"])
-        follow(page.locator("main button[type=submit]"))
+        follow(page.locator("main button[type=submit]:not([name=more])"))
 
     def refused() -> None:
         opened()
@@ -257,7 +257,7 @@ def _acts(page: Page, rich: dict[str, str]) -> dict[str, Callable[[], None]]:
 
     def mistyped() -> None:
         page.goto(rich["recording"])
-        follow(page.locator("main form button[type=submit]"))
+        follow(page.locator("main form button[type=submit]:not([name=more])"))
 
     return {"opened": opened, "refused": refused, "mistyped": mistyped}
 

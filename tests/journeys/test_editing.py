@@ -137,7 +137,7 @@ def _conflict(page: Page) -> Page:
     page.fill("[name='title.de']", "Ein Titel, der etwas länger ist als die anderen Titel")
     partner, other = signed_in(user_of("gostyn")), addresses.edit("encounter", "2022-musik", "de")
     partner.post(other, opened(partner, other) | {"title.de": "Ein anderer Titel"})
-    page.click("main button[type=submit]")
+    page.click("main button[type=submit]:not([name=more])")
     page.wait_for_selector(".versions")
     return page
 

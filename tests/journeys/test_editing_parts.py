@@ -22,7 +22,7 @@ from tests.journeys.test_html import CHECKER
 
 PARTNERSHIP = "nordhausen-gostyn"
 AGREEMENT = "nordhausen-gostyn-cooperation"
-SAVE = "main form.form button[type=submit]"
+SAVE = "main form.form button[type=submit]:not([name=more])"
 
 
 def pages(language: str) -> dict[str, str]:

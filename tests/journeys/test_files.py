@@ -78,7 +78,7 @@ def test_a_picture_is_added_and_released_with_the_keyboard(
     page.fill("[name='alternative.de']", "Eine Wiese unter der Sonne")
     page.fill("[name=credit]", "Bild: Muster")
     page.select_option("[name=ground]", "nobody")
-    follow(page.locator("main form button[type=submit]").first)
+    follow(page.locator("main form button[type=submit]:not([name=more])").first)
     follow(page.locator("button[value=release]"))
 
     page.goto(PUBLIC)

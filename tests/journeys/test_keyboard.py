@@ -120,7 +120,7 @@ class Keys:
         self.enter()
 
     def save(self) -> None:
-        self.to("main form button[type=submit]")
+        self.to("main form button[type=submit]:not([name=more])")
         self.enter()
 
 

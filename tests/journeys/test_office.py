@@ -48,7 +48,7 @@ SUCCESSOR = "katarzyna.przyklad@nordhausen.example"
 SUBJECT = {"de": "Jugendfonds mit Gostyń", "pl": "Fundusz młodzieżowy z powiatem gostyńskim"}
 TELEPHONE = {"width": 360, "height": 740}
 DAY = datetime.timedelta(days=1)
-SAVE = "main button[type=submit]"
+SAVE = "main button[type=submit]:not([name=more])"
 
 Visited = Callable[[Page], None]
 

@@ -72,6 +72,8 @@ def test_what_is_chosen_is_ticked_and_one_more_is_typed(client: Client) -> None:
     page = client.get(EDIT).content.decode()
     assert ticks(page) == [(key, True) for key in before]
     assert f'name="{MORE}"' in page
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert len(ids) == len(set(ids))
 
     assert send(client, **{MORE: "Ortsfeld 77"}).status_code == 302
 

@@ -373,3 +373,42 @@ def test_parts_are_not_in_the_whole_form_and_lead_there(officer: Client) -> None
     assert not [name for name in whole if name.startswith(("aims", "named_", "field_"))]
     assert addresses.edit("instrument", AGREEMENT, "de", "aims") in shown
     assert Instrument.objects.get(key=AGREEMENT).version == 1
+
+
+def test_more_empty_rows_are_given_and_nothing_is_saved(officer: Client) -> None:
+    address = addresses.edit("instrument", AGREEMENT, "de", "aims")
+    typed = opened(officer, address) | {"aims.4.text.de": "Neu.", "aims.5.text.pl": "Nowe."}
+    assert "aims.6.text.de" not in typed
+
+    more = officer.post(address, typed | {"more": "on"})
+
+    assert more.status_code == 200
+    again = inputs(more.content.decode())
+    assert (again["aims.4.text.de"], again["aims.5.text.pl"]) == ("Neu.", "Nowe.")
+    assert "aims.11.text.de" in again
+    assert "more" not in again
+    assert Instrument.objects.get(key=AGREEMENT).version == 1
+    assert officer.post(address, again | {"aims.9.text.de": "Auch."}).status_code == 302
+    assert Aim.objects.filter(instrument__key=AGREEMENT).count() == 7
+
+
+def test_more_rows_of_a_new_record_make_none(officer: Client) -> None:
+    address = addresses.new("encounter", "de")
+
+    more = officer.post(address, opened(officer, address) | {"more": "on", "title.de": "Neu"})
+
+    assert more.status_code == 200
+    assert inputs(more.content.decode())["title.de"] == "Neu"
+    assert 'role="alert"' not in more.content.decode()
+    assert not Entry.objects.filter(verb="record.create").exists()
+
+
+def test_a_series_that_is_called_the_same_is_offered(officer: Client) -> None:
+    address = addresses.new_with("series", "de", partnership=PARTNERSHIP)
+    typed = opened(officer, address) | {"title.de": "polnisch-deutsches musikprojekt"}
+
+    asked = officer.post(address, typed)
+
+    assert asked.status_code == 422
+    assert addresses.record("series", "music-project", "de") in asked.content.decode()
+    assert Series.objects.count() == 1

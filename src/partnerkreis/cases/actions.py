@@ -15,6 +15,7 @@ from partnerkreis.access.policy import Actor, Permission, authorise
 from partnerkreis.cases.queries import Keys, all_keys
 from partnerkreis.cases.reading import CaseRefused, read_rows
 from partnerkreis.cases.writing import CaseWriter, ImportReport
+from partnerkreis.core.bulk import room_for_many
 from partnerkreis.core.models import ContentVersion
 from partnerkreis.journal.actions import record_event
 
@@ -30,7 +31,7 @@ def import_case(source: bytes | BinaryIO, *, actor: Actor, now: datetime) -> Imp
     Raises :class:`CaseRefused` with every fault, the database unchanged.
     """
     authorise(actor, Permission.IMPORT_CASE)
-    with transaction.atomic():
+    with room_for_many(), transaction.atomic():
         stream = BytesIO(source) if isinstance(source, bytes) else source
         report = _write(stream, all_keys())
         if report.added or report.changed:

@@ -69,7 +69,11 @@ def _defaults(model: type[models.Model], given: set[str]) -> Iterator[tuple[str,
 
 
 def _default(field: Any) -> _Value:
-    return _prepared(field, lambda _row: field.get_default())
+    if callable(field.default) and not isinstance(field, models.JSONField):
+        return _prepared(field, lambda _row: field.get_default())
+    # What is the same in every row is prepared once.
+    value = preparation(field)(field.get_default())
+    return lambda _row: value
 
 
 def _prepared(field: Any, value: _Value) -> _Value:

@@ -87,7 +87,7 @@ MIDDLEWARE = [
 ]
 
 #: How much a process may keep of the pages it has made, in bytes.
-REMEMBERED_BYTES = 4_000_000
+REMEMBERED_BYTES = 2_000_000
 
 ROOT_URLCONF = "partnerkreis.config.urls"
 WSGI_APPLICATION = "partnerkreis.config.wsgi.application"

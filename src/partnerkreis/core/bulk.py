@@ -7,7 +7,8 @@ write its value. Who has a hundred thousand rows asks once for each column (:fun
 And whoever saves one record builds no query for it: what is written is always the same columns.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
@@ -16,6 +17,8 @@ Row = Sequence[Any]
 
 #: So many values stand in one statement: both databases take more.
 _MOST_VALUES = 10_000
+#: So many KiB of an SQLite database are kept in memory while very many rows are written.
+_ROOM = 64_000
 #: Columns that every database takes the Python value of. Exactly these classes: what is derived
 #: from them may store something else.
 _TAKEN_AS_THEY_ARE = {
@@ -27,6 +30,25 @@ _TAKEN_AS_THEY_ARE = {
     models.TextField,
     models.URLField,
 }
+
+
+@contextmanager
+def room_for_many() -> Iterator[None]:
+    """Keep more of an SQLite database in memory meanwhile.
+
+    The usual cache is that of a connection which reads; with it the same pages of the indexes are
+    written and read again for each handful of rows.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        [usual] = cursor.execute("PRAGMA cache_size").fetchone()
+        cursor.execute(f"PRAGMA cache_size = {-_ROOM}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA cache_size = {usual}")
 
 
 def preparation(field: Any) -> Callable[[Any], Any]:

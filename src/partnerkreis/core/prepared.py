@@ -145,13 +145,13 @@ def _converter(
     return convert
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def uuid_of(value: str | UUID | None) -> UUID | None:
     """Return the key in a column: SQLite hands over its hex digits; the same few come often."""
     return UUID(value) if isinstance(value, str) else value
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _day_of(value: str | datetime.date | None) -> datetime.date | None:
     """Return the day in a column: SQLite hands over its text; the same days come often."""
     return datetime.date.fromisoformat(value) if isinstance(value, str) else value

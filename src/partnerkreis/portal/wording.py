@@ -65,7 +65,7 @@ def signed(signing: Signing, language: Language) -> str:
     return ", ".join(part for part in (place, when(signing.when, language)) if part)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def mark(date: Edtf | None) -> Mark:
     """Return the bead: the less exactly we know, the longer."""
     if date is None:

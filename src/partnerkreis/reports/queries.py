@@ -23,7 +23,7 @@ from partnerkreis.encounters.models import (
     FollowUp,
     Lesson,
 )
-from partnerkreis.encounters.queries import Dossier, bodies_by_id, dossier, with_rows
+from partnerkreis.encounters.queries import Dossier, add_heads, bodies_by_id, dossier, with_rows
 from partnerkreis.files.models import StoredFile
 from partnerkreis.papers.models import Paper
 from partnerkreis.papers.queries.offices import in_office
@@ -79,12 +79,19 @@ def _partnerships(actor: Actor) -> QuerySet[Partnership]:
     return visible_to(actor, own).order_by(F("first_contact").asc(nulls_last=True), "key")
 
 
+def _counted(found: Dossier | None) -> Dossier | None:
+    """Hang on each encounter how many came (one query)."""
+    if found is not None:
+        add_heads(found.encounters)
+    return found
+
+
 def handover(actor: Actor, body: Body, *, today: datetime.date) -> Handover:
     """Return what a successor has to know; its queries grow with the number of partnerships."""
     ties = [
         Tie(found, facts_from(found), _others(found, body))
         for tie in _PARTNERSHIPS(actor, body=body.pk)
-        if (found := dossier(tie.key, actor))
+        if (found := _counted(dossier(tie.key, actor)))
     ]
     bodies = {other.pk: other for tie in ties for other in tie.others} | {body.pk: body}
     people = in_office(actor, bodies, today=today)

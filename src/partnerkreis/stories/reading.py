@@ -14,8 +14,9 @@ from partnerkreis.access.policy import PUBLIC, Actor
 from partnerkreis.core.once import once
 from partnerkreis.directory.models import Body
 from partnerkreis.encounters.models import Aggregate, Encounter, Lesson, Statement
-from partnerkreis.encounters.queries import Dossier, Mentioned, dossier
+from partnerkreis.encounters.queries import Dossier, Heads, Mentioned, dossier, heads_of
 from partnerkreis.partnerships.models import Instrument, Party, Plan, Resolution, Standing
+from partnerkreis.stories import rules
 from partnerkreis.stories.facts import (
     AggregateFact,
     BodyFact,
@@ -61,7 +62,7 @@ def facts_of(key: str, *, actor: Actor = PUBLIC) -> PartnershipFacts:
 
 
 def facts_from(found: Dossier) -> PartnershipFacts:
-    """Return the facts of a dossier, for a page that needs the dossier too."""
+    """Return the facts of a dossier, for a page that needs the dossier too (one query)."""
     return _Reader(found).facts()
 
 
@@ -71,11 +72,13 @@ class _Reader:
 
     found: Dossier
     places: dict[UUID, PlaceFact] = field(default_factory=dict)
+    heads: dict[UUID, list[Heads]] = field(default_factory=dict)
     topics: dict[UUID, TopicFact] = field(default_factory=dict)
     sides: dict[tuple[UUID, str], SideFact | None] = field(default_factory=dict)
 
     def facts(self) -> PartnershipFacts:
         self.places = self._places()
+        self.heads = heads_of(e.pk for e in self.found.encounters if e.kind in rules.COUNTED)
         found, partnership = self.found, self.found.partnership
         introducer = partnership.introduced_by_id
         return PartnershipFacts(
@@ -313,7 +316,7 @@ class _Reader:
                 HeadcountFact(
                     group=row.group, body=row.body_id, count=row.count, accuracy=row.accuracy
                 )
-                for row in _rows(encounter, "headcount")
+                for row in self.heads.get(encounter.pk, ())
             ),
             disputed=tuple(self._disputed(encounter.pk)),
             topics=self._topics(encounter.pk),

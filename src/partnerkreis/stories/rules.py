@@ -75,6 +75,8 @@ ENCOUNTERS_OF: Final[dict[Work, frozenset[str]]] = {
     Work.CITIZENS: frozenset({"citizens_trip"}),
     Work.SPORT: frozenset({"sports_tour"}),
 }
+#: Of encounters of these kinds a story says how many of which group came.
+COUNTED: Final = ENCOUNTERS_OF[Work.VOCATIONAL_TRAINING] | {"school_exchange"}
 AGGREGATES_OF: Final[dict[Work, frozenset[str]]] = {
     Work.ADMINISTRATION: frozenset(
         {"ongoing_exchange", "expert_meetings", "staff_meetings", "trainee_exchange"}

@@ -12,7 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from partnerkreis.access.policy import Actor
+from partnerkreis.core.naming import Names
 from partnerkreis.core.records import Record
+from partnerkreis.core.translated import Translated
 from partnerkreis.directory.models import Contact
 from partnerkreis.editing.actions import (
     change_record,
@@ -88,6 +90,11 @@ def identity(text: str) -> UUID:
         return uuid4()
 
 
+def asks_for_rows(request: HttpRequest) -> bool:
+    """Return whether a form was sent to get more empty rows, and not to be saved."""
+    return request.method == "POST" and "more" in request.POST
+
+
 def save(form: Form) -> None:
     """Change the record as it was typed. Raises what the action raises."""
     change_record(
@@ -133,13 +140,25 @@ def merge(form: Form, twin: Record) -> Record | None:
 
 def twins_of(kind: Kind, form: Form) -> list[Offered]:
     """Return what is called the same, unless whom typed it knows, or this form has made it."""
-    name = form.values.get("names") or form.values.get("name")
-    if not name or not form.is_plain or form.typed.get("twin"):
+    title = _called(kind, form)
+    if not title or not form.is_plain or form.typed.get("twin"):
         return []
     language = form.context.language
-    title = name if isinstance(name, str) else name.form(language)
     found = twins(kind.model, title, form.context.actor, language)
     return [one for one in found if one.record.pk != token_of(form)]
+
+
+def _called(kind: Kind, form: Form) -> str:
+    """Return what the new record is to be called, "" where it has no name."""
+    for called in ("names", "name", kind.called_by):
+        name = form.values.get(called)
+        if isinstance(name, Names):
+            return name.form(form.context.language)
+        if isinstance(name, Translated):
+            return name.text(form.context.language)
+        if name:
+            return str(name)
+    return ""
 
 
 def act(request: HttpRequest, record: Record, actor: Actor) -> str:

@@ -16,7 +16,7 @@ from partnerkreis.editing.catalogue import KINDS
 from partnerkreis.editing.catalogue.shape import Group, Kind
 from partnerkreis.editing.errors import CannotSave, CannotUndo, Overtaken
 from partnerkreis.editing.forms import Context, Form
-from partnerkreis.editing.queries import bodies_of, visible_record
+from partnerkreis.editing.queries import Offered, bodies_of, visible_record
 from partnerkreis.portal.rendering import render_page
 from partnerkreis.workspace import addresses_editing as addresses
 from partnerkreis.workspace.admission import inside, inside_with_leads
@@ -24,6 +24,7 @@ from partnerkreis.workspace.drafts_editing import keeping_what_was_typed
 from partnerkreis.workspace.forms_editing import (
     FORGOTTEN,
     act,
+    asks_for_rows,
     form_of,
     groups_asked,
     hidden_inputs,
@@ -108,7 +109,9 @@ def record_edit(request: HttpRequest, actor: Actor, kind: str, key: str) -> Http
     if not groups:
         raise Http404
     form = form_of(request, actor, found, groups)
-    if request.method == "POST" and form.is_plain:
+    if asks_for_rows(request):
+        form.faults.clear()
+    elif request.method == "POST" and form.is_plain:
         try:
             save(form)
         except CannotSave as refusal:
@@ -144,8 +147,13 @@ def record_new(request: HttpRequest, actor: Actor, kind: str) -> HttpResponse:
     if not asked.can_be_made:
         raise Http404
     form = form_of(request, actor, asked.model(), (Group(asked.title, asked.first_fields()),))
-    twins = twins_of(asked, form)
-    if request.method == "POST" and form.is_plain and not twins:
+    twins: list[Offered] = []
+    if asks_for_rows(request):
+        form.faults.clear()
+    else:
+        twins = twins_of(asked, form)
+    is_sent = request.method == "POST" and not asks_for_rows(request)
+    if is_sent and form.is_plain and not twins:
         try:
             made = make(asked, form)
         except CannotSave as refusal:

@@ -71,6 +71,7 @@ def _check_whole(aggregate: Aggregate) -> None:
 SERIES = Kind(
     name="series",
     model=Series,
+    called_by="title",
     title=_("Series of encounters"),
     public="partnership",
     shown_with=among.partnership_of,

@@ -228,6 +228,7 @@ PLACE = Kind(
 TOPIC = Kind(
     name="topic",
     model=Topic,
+    called_by="label",
     title=_("Topic"),
     public="topic",
     groups=(

@@ -256,6 +256,8 @@ class Kind:
     #: Names of the fields asked for when a record is made; empty: none is made here.
     at_first: tuple[str, ...] = ()
     companion: Companion | None = None
+    #: The text that is its name, where nothing is called ``name`` or ``names``.
+    called_by: str = ""
     #: The address of the public page, and how to come to the record that has it.
     public: str = ""
     #: Whether it is the business of its body alone, and never released.

@@ -21,7 +21,6 @@ from partnerkreis.encounters.models import (
     Encounter,
     EncounterSide,
     Fulfilment,
-    Headcount,
     Lesson,
     Statement,
 )
@@ -43,7 +42,6 @@ from partnerkreis.partnerships.models import (
 
 _KEY: Final = Given("key", models.CharField())
 _ID: Final = Given("partnership", models.UUIDField())
-_TOGETHER: Final = Encounter.partnerships.through.objects.filter(partnership=_ID)
 _OF_PARTNERSHIP: Final = Q(partnership=OuterRef("pk"))
 
 
@@ -157,19 +155,10 @@ def _encounters(actor: Actor) -> QuerySet[Encounter]:
 
 
 def _sides() -> QuerySet[Any, Any]:
-    return _of_encounters(EncounterSide, "body", "role")
-
-
-def _heads() -> QuerySet[Any, Any]:
-    return _of_encounters(Headcount, "body", "group", "count", "accuracy")
-
-
-def _of_encounters(model: type[models.Model], *columns: str) -> QuerySet[Any, Any]:
-    """Return the rows of all encounters of a partnership, after the encounter each belongs to."""
-    own = model._default_manager.filter(encounter__in=_TOGETHER.values("encounter"))
-    own = own.order_by("position")
-    rows: QuerySet[Any, Any] = own.values_list("encounter", *columns)
-    return rows
+    """Return the sides of all encounters of a partnership."""
+    together = Encounter.partnerships.through.objects.filter(partnership=_ID).values("encounter")
+    own = EncounterSide.objects.filter(encounter__in=together).order_by("position")
+    return own.values_list("encounter", "body", "role")
 
 
 def _tenures(actor: Actor) -> QuerySet[Tenure]:
@@ -183,5 +172,4 @@ PARTIES: Final[Prepared[Party]] = Prepared(_parties_of_all)
 INSTRUMENTS: Final[Prepared[Instrument]] = Prepared(_instruments)
 ENCOUNTERS: Final[Prepared[Encounter]] = Prepared(_encounters)
 SIDES: Final[Prepared[tuple[Any, ...]]] = Prepared(_sides)
-HEADS: Final[Prepared[tuple[Any, ...]]] = Prepared(_heads)
 TENURES: Final[Prepared[Tenure]] = Prepared(_tenures)

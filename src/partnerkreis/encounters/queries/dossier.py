@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -21,11 +21,11 @@ from partnerkreis.encounters.models import (
 from partnerkreis.encounters.queries import asked
 from partnerkreis.encounters.queries.rows import (
     Cited,
-    Heads,
     Mentioned,
     Side,
     bodies_by_id,
     citations_of,
+    heads_of,
     mentions_of,
 )
 from partnerkreis.partnerships.models import (
@@ -90,22 +90,27 @@ def dossier(key: str, actor: Actor, *, is_told: bool = True) -> Dossier | None:
 
 def _encounters(partnership: UUID, actor: Actor) -> list[Encounter]:
     found = asked.ENCOUNTERS(actor, partnership=partnership)
-    add_rows(found, partnership)
+    add_sides(found, partnership)
     return found
 
 
-def add_rows(encounters: Iterable[Any], partnership: UUID) -> None:
-    """Hang sides and headcounts on encounters of a partnership (two queries).
+def add_sides(encounters: Iterable[Any], partnership: UUID) -> None:
+    """Hang the sides on encounters of a partnership (one query).
 
-    Of a hundred encounters the rows are read at once several times faster than with each.
+    Of a hundred encounters they are read at once several times faster than with each.
     """
-    sides, heads = defaultdict(list), defaultdict(list)
+    sides = defaultdict(list)
     for encounter, *side in asked.SIDES(partnership=partnership):
         sides[encounter].append(Side._make(side))
-    for encounter, *counted in asked.HEADS(partnership=partnership):
-        heads[encounter].append(Heads(*counted))
     for one in encounters:
-        one.side_rows, one.headcount_rows = sides[one.pk], heads[one.pk]
+        one.side_rows = sides[one.pk]
+
+
+def add_heads(encounters: Sequence[Any]) -> None:
+    """Hang on each encounter how many came (one query)."""
+    heads = heads_of(encounter.pk for encounter in encounters)
+    for encounter in encounters:
+        encounter.headcount_rows = heads.get(encounter.pk, [])
 
 
 def _with_parties(partnership: Any, actor: Actor) -> Dossier:

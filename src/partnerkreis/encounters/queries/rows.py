@@ -133,6 +133,11 @@ _CITATIONS: Final[Prepared[tuple[Any, ...]]] = Prepared(
         "source__language",
     )
 )  # fmt: skip
+_HEADS: Final[Prepared[tuple[Any, ...]]] = Prepared(
+    lambda: Headcount.objects.filter(
+        encounter__in=GivenAny("encounters", models.UUIDField())
+    ).values_list("encounter", "body", "group", "count", "accuracy")
+)
 _NAMES: Final[Prepared[Body]] = Prepared(
     lambda: Body.objects.filter(pk__in=GivenAny("bodies", models.UUIDField())).only("key", "names")
 )
@@ -166,6 +171,15 @@ def citations_of(records: Iterable[UUID]) -> dict[UUID, list[Cited]]:
     found: dict[UUID, list[Cited]] = defaultdict(list)
     for record, *values in _CITATIONS(records=records):
         found[record].append(Cited._make(values))
+    return found
+
+
+def heads_of(encounters: Iterable[UUID]) -> dict[UUID, list[Heads]]:
+    """Return how many came to each of the encounters (one query, none for none)."""
+    found: dict[UUID, list[Heads]] = defaultdict(list)
+    if wanted := list(encounters):
+        for encounter, *counted in _HEADS(encounters=wanted):
+            found[encounter].append(Heads(*counted))
     return found
 
 

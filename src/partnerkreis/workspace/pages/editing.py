@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from partnerkreis.core.languages import Language
 from partnerkreis.core.typography import behind_colon
-from partnerkreis.editing.catalogue.shape import Field, Group, Kind
+from partnerkreis.editing.catalogue.shape import Field, Group, Kind, RowsField
 from partnerkreis.editing.forms import Form
 from partnerkreis.editing.queries import Offered
 from partnerkreis.editing.titles import title_of
@@ -48,6 +48,8 @@ class EditPage:
     twins: list[Link]
     twin_tick: Input | None
     is_restored: bool
+    #: Whether a button gives more empty rows.
+    has_rows: bool
 
 
 def edit_page(request: HttpRequest, kind: Kind, form: Form, hidden: dict[str, str]) -> EditPage:
@@ -77,6 +79,7 @@ def edit_page(request: HttpRequest, kind: Kind, form: Form, hidden: dict[str, st
         twins=[],
         twin_tick=None,
         is_restored=_is_restored(request, form),
+        has_rows=any(isinstance(field, RowsField) for field in form.fields),
     )
 
 
@@ -108,6 +111,7 @@ def new_page(
         twins=[_twin(kind, one, language) for one in twins],
         twin_tick=twin if twins else None,
         is_restored=_is_restored(request, form),
+        has_rows=any(isinstance(field, RowsField) for field in form.fields),
     )  # fmt: skip
 
 

@@ -36,12 +36,14 @@ from partnerkreis.editing.catalogue.shape import (
     TextField,
 )
 from partnerkreis.editing.forms import Form
-from partnerkreis.editing.forms.inputs import rows_in
+from partnerkreis.editing.forms.inputs import MOST_ROWS, rows_in
 from partnerkreis.editing.forms.records import another, is_short, to_be_ticked
 from partnerkreis.ui.shapes import Input, InputGroup, InputKind, Option
 
 #: So many empty rows follow those that are filled in.
 _EMPTY_ROWS = 2
+#: So many once somebody asked for more.
+_MORE_ROWS = 6
 #: More things to tick than these are folded.
 _MANY_TICKS = 6
 
@@ -219,9 +221,12 @@ class Inputs:
         common = self._common(field, name)
         if not context.is_typed(field):
             return Input(**common, kind=InputKind.TICKS, options=options)
-        chosen = Input(name, _("Chosen so far"), InputKind.TICKS, options=options)
-        inputs = [chosen, self._another(name)] if options else [self._another(name)]
-        return self._group(field, name, inputs)
+        if not options:
+            return self._group(field, name, [self._another(name)])
+        fault = common["fault"]
+        chosen = Input(name, _("Chosen so far"), InputKind.TICKS, fault=fault, options=options)
+        # Each has an id of its own: what is wrong with the field is told at the ticks.
+        return self._group(field, f"{name}.all", [chosen, self._another(name)])
 
     def _another(self, name: str) -> Input:
         at = another(name)
@@ -288,7 +293,8 @@ class Inputs:
     def _rows(self, field: RowsField, name: str, model: Any) -> InputGroup:
         numbers = rows_in(field, name, self.form.typed)
         first_free = max(numbers, default=-1) + 1
-        shown = [*numbers, *range(first_free, first_free + _EMPTY_ROWS)]
+        number_of_empty = _MORE_ROWS if "more" in self.form.typed else _EMPTY_ROWS
+        shown = [*numbers, *range(first_free, min(first_free + number_of_empty, MOST_ROWS))]
         rows = [self._row(field, name, number, at) for at, number in enumerate(shown, start=1)]
         return self._group(field, name, (), rows)
 

@@ -19,7 +19,13 @@ from partnerkreis.budgets.queries import Budget, budget_of, costs_of
 from partnerkreis.core.prepared import Given, GivenAny, Prepared
 from partnerkreis.core.records import BY_TIME, Record
 from partnerkreis.encounters.models import Encounter, FollowUp
-from partnerkreis.encounters.queries import Dossier, add_missing_bodies, add_rows, dossier
+from partnerkreis.encounters.queries import (
+    Dossier,
+    add_heads,
+    add_missing_bodies,
+    add_sides,
+    dossier,
+)
 from partnerkreis.journal.models import Entry
 
 #: So many entries of the journal stand in the cockpit.
@@ -61,7 +67,8 @@ def cockpit_of(
     if found is None:
         return None
     found.encounters = _ENCOUNTERS(actor, partnership=found.partnership.pk)
-    add_rows(found.encounters, found.partnership.pk)
+    add_sides(found.encounters, found.partnership.pk)
+    add_heads(found.encounters)
     add_missing_bodies(found)
     parties = [party.body_id for party in found.parties]
     authorise(actor, Permission.READ_RECORD, *parties)

@@ -85,7 +85,7 @@ def planned_for(date: Edtf, language: Language) -> str:
     return wording.planned_for(_moment(date))
 
 
-@lru_cache(maxsize=4096)  # the same few dates stand in many rows of tables and lists
+@lru_cache(maxsize=512)  # the same few dates stand in many rows of tables and lists
 def label(date: Edtf | None, language: Language) -> str:
     """Return the date for a table or list: "2. Juni 2023", "grudzień 2022", "undated"."""
     wording = _WORDINGS[language]

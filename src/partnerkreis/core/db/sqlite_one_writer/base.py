@@ -26,7 +26,7 @@ _WITH = re.compile(r"\s*WITH\b", re.IGNORECASE)
 _WRITES_WITHIN = re.compile(r"\b(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _day(written: bytes) -> datetime.date | None:
     """Return the day in a column: the same days come often."""
     return parse_date(written.decode())
