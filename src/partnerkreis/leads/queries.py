@@ -31,7 +31,7 @@ def _led() -> QuerySet[Lead, Any]:
 _LED: Final[Prepared[tuple[UUID]]] = Prepared(_led)
 
 
-def leads_of(encounters: QuerySet[Encounter]) -> list[Lead]:
-    """Return who leads, led or will lead one of ``encounters``, the latest first (one query)."""
+def leads_of(encounters: QuerySet[Encounter]) -> QuerySet[Lead]:
+    """Return who leads, led or will lead one of ``encounters``, the latest first."""
     found = Lead.objects.filter(encounter__in=encounters).select_related("user", "encounter")
-    return list(found.order_by("-until", "user__name"))
+    return found.order_by("-until", "user__name")
