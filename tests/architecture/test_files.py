@@ -56,7 +56,7 @@ SIGNING_IN = {
 
 #: What reads and writes the files of other programs, loaded only where there is one: Word, Excel,
 #: pictures and Outlook; docs/decisions/0001-stack.md says why these formats are not our own.
-FILES = {"openpyxl", "et-xmlfile", "python-docx", "lxml", "pillow", "olefile"}
+FILES = {"openpyxl", "et-xmlfile", "xlsxwriter", "python-docx", "lxml", "pillow", "olefile"}
 
 
 def test_at_most_thirty_packages_besides_those_of_signing_in_and_of_files_all_with_hashes():

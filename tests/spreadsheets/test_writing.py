@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from partnerkreis.spreadsheets.limits import Limits
 from partnerkreis.spreadsheets.reading import read_table
-from partnerkreis.spreadsheets.values import FIRST_DAY, Cell, Column, Sheet, tidy
+from partnerkreis.spreadsheets.values import FIRST_DAY, LONGEST, Cell, Column, Sheet, tidy
 from partnerkreis.spreadsheets.writing import write_csv, write_xlsx
 
 FORMULAS = ("=1+1", "+49 151 2345", "-2", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "＝1")
@@ -81,13 +81,20 @@ def test_a_workbook_has_a_head_that_stays_and_filters() -> None:
     assert (page.title, page.freeze_panes, page.auto_filter.ref) == ("Begegnungen", "A2", "A1:C2")
     assert (page["A1"].font.bold, page["B2"].value, page["C2"].is_date) == (True, 120, True)
     assert page["C2"].number_format == "mm-dd-yy"
-    assert page.column_dimensions["A"].width == 18
+    # Eighteen characters, and what Excel leaves free beside them.
+    assert 18 <= page.column_dimensions["A"].width < 19
 
 
 def test_a_day_before_excel_began_is_a_text() -> None:
     page = opened(write_xlsx(sheet((datetime.date(1899, 4, 1),)))).active
 
     assert page["A2"].value == "1899-04-01"
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_not_lost() -> None:
+    page = opened(write_xlsx(sheet(("ä" * 40_000, "x")))).active
+
+    assert (page["A2"].value, page["B2"].value) == ("ä" * LONGEST, "x")
 
 
 def test_a_text_file_is_one_that_a_german_excel_opens() -> None:

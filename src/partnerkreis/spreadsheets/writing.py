@@ -28,13 +28,13 @@ _WIDEST: Final = 80
 def write_xlsx(*sheets: Sheet) -> bytes:
     """Return a workbook: heads that stay and filter, days as days, texts that never compute."""
     # Loaded where a workbook is made, and in no memory before.
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook  # type: ignore[import-untyped] # it has no types
 
-    workbook = Workbook(write_only=True)
-    for sheet in sheets:
-        _write(workbook.create_sheet(_title(sheet.title)), sheet)
     stream = BytesIO()
-    workbook.save(stream)
+    with Workbook(stream, {"constant_memory": True}) as workbook:
+        writer = _Writer(workbook)
+        for sheet in sheets:
+            writer.write(sheet)
     return stream.getvalue()
 
 
@@ -42,65 +42,44 @@ def _title(text: str) -> str:
     return tidy(text).translate(_FORBIDDEN_IN_TITLES).strip()[:31] or "1"
 
 
-def _write(page: Any, sheet: Sheet) -> None:
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
+class _Writer:
+    """Writes sheets into a workbook, each row when it comes."""
 
-    page.freeze_panes = "A2"
-    for number, column in enumerate(sheet.columns, start=1):
-        width = min(_WIDEST, max(column.width, len(column.heading) + 3))
-        page.column_dimensions[get_column_letter(number)].width = width
-    cells = _Cells(page)
-    head = [cells.of(column.heading) for column in sheet.columns]
-    page.append([cells.bold(one, Font(bold=True)) for one in head])
-    rows = 1
-    for row in sheet.rows:
-        page.append([cells.of(value, at) for at, value in enumerate(row)])
-        rows += 1
-    if sheet.columns:
-        page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{rows}"
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._bold = workbook.add_format({"bold": True})
+        self._day = workbook.add_format({"num_format": _DAY_FORMAT})
+        #: A text, whatever it looks like, and still one when somebody edits the cell.
+        self._text = workbook.add_format({"quote_prefix": True})
 
+    def write(self, sheet: Sheet) -> None:
+        page = self._workbook.add_worksheet(_title(sheet.title))
+        page.freeze_panes(1, 0)
+        for at, column in enumerate(sheet.columns):
+            page.set_column(at, at, min(_WIDEST, max(column.width, len(column.heading) + 3)))
+            page.write_string(0, at, tidy(column.heading), self._bold)
+        number = 0
+        for number, row in enumerate(sheet.rows, start=1):
+            for at, value in enumerate(row):
+                self._cell(page, number, at, value)
+        if sheet.columns:
+            page.autofilter(0, 0, number, len(sheet.columns) - 1)
 
-class _Cells:
-    """Makes values into cells; what needs no care of ours stays a plain value, that is faster."""
-
-    def __init__(self, page: Any) -> None:
-        from openpyxl.cell import WriteOnlyCell
-
-        self._make, self._page = WriteOnlyCell, page
-        #: By column: a row is written at once, so that its cell can be filled anew.
-        self._days: dict[int, Any] = {}
-
-    def of(self, value: Cell, at: int = 0) -> Any:
-        """Return what stands in column ``at``."""
+    def _cell(self, page: Any, number: int, at: int, value: Cell) -> None:
         if isinstance(value, str):
-            return self._text(tidy(value))
-        if isinstance(value, datetime.date):
-            return self._day(value, at)
-        return value
+            self._string(page, number, at, tidy(value))
+        elif isinstance(value, datetime.date):
+            if value < FIRST_DAY:
+                page.write_string(number, at, value.isoformat())
+            else:
+                page.write_datetime(number, at, value, self._day)
+        elif value is not None:
+            page.write_number(number, at, value)
 
-    def bold(self, value: Any, font: Any) -> Any:
-        cell = self._make(self._page, value) if isinstance(value, str) else value
-        cell.font = font
-        return cell
-
-    def _text(self, text: str) -> Any:
-        if not (is_like_a_formula(text) or text[:1] in ("#", "'")):
-            return text or None
-        cell = self._make(self._page, text)
-        # A text, whatever it looks like, and still one when somebody edits the cell.
-        cell.data_type = "s"
-        cell.quotePrefix = True
-        return cell
-
-    def _day(self, day: datetime.date, at: int) -> Any:
-        if day < FIRST_DAY:
-            return day.isoformat()
-        if at not in self._days:
-            self._days[at] = self._make(self._page, day)
-            self._days[at].number_format = _DAY_FORMAT
-        self._days[at].value = day
-        return self._days[at]
+    def _string(self, page: Any, number: int, at: int, text: str) -> None:
+        if text:
+            is_plain = not (is_like_a_formula(text) or text[:1] in ("#", "'"))
+            page.write_string(number, at, text, None if is_plain else self._text)
 
 
 def write_csv(sheet: Sheet) -> bytes:

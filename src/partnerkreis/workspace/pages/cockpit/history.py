@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from partnerkreis.core.dates import Edtf
 from partnerkreis.core.dates import words as dates
@@ -206,7 +207,7 @@ def told(scene: Scene) -> list[Told]:
             [_line(scene, s, schools, s.when) for s in found.school_partnerships],
         ),
         Told(
-            _("What sources tell in sum"),
+            pgettext("heading", "What sources tell in sum"),
             [_line(scene, a, "aggregate", a.when) for a in found.aggregates],
         ),
     )
