@@ -2,8 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An officer records aims, a step of a plan, a figure that sources tell, and begins a series."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,9 +14,8 @@ from partnerkreis.partnerships.models import Aim, PlanStep
 from partnerkreis.workspace import addresses_editing as addresses
 from tests.editing.users import signed_in
 from tests.journeys.acting import follow
-from tests.journeys.test_accessibility import NARROW, faults
+from tests.journeys.looking import faults, html_faults, too_wide
 from tests.journeys.test_editing import officer, tab_to  # noqa: F401 - a fixture
-from tests.journeys.test_html import CHECKER
 
 PARTNERSHIP = "nordhausen-gostyn"
 AGREEMENT = "nordhausen-gostyn-cooperation"
@@ -150,32 +147,17 @@ def say_what_it_names(page: Page) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["de", "pl"])
 def test_everybody_can_use_them(page: Page, axe: str, language: str) -> None:
-    found, widths = {}, {}
+    found = {}
     for name, address in pages(language).items():
         page.goto(address)
         found[name] = faults(page, axe)
-        page.set_viewport_size(NARROW)  # type: ignore[arg-type]
-        widths[name] = page.evaluate("document.documentElement.scrollWidth")
-        page.set_viewport_size({"width": 1280, "height": 900})
 
     assert found == {name: [] for name in found}
-    assert {name: width for name, width in widths.items() if width > NARROW["width"]} == {}
+    assert too_wide(page, pages(language)) == {}
 
 
 @pytest.mark.checker
 def test_they_are_valid_html(officer: User, tmp_path: Path) -> None:  # noqa: F811 - the fixture
-    java = shutil.which("java")
-    if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
     client = signed_in(officer)
-    for name, address in pages("de").items():
-        html = client.get(address).content.decode()
-        (tmp_path / f"{name.replace(' ', '-')}.html").write_text(html, encoding="utf-8")
-
-    checked = subprocess.run(
-        [java, "-jar", CHECKER, "--errors-only", *sorted(tmp_path.glob("*.html"))],
-        capture_output=True,
-        timeout=300,
-    )
-
-    assert checked.stderr.decode() == ""
+    html = {name: client.get(address).content for name, address in pages("de").items()}
+    assert html_faults(tmp_path, html) == []
