@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import (
+    Case,
     CharField,
     Count,
     DateField,
@@ -21,6 +22,7 @@ from django.db.models import (
     QuerySet,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast
 
@@ -206,10 +208,9 @@ def _choice(facet: str, key: str, named: str) -> Choice:
 def _choice_rows(actor: Actor, chosen: frozenset[str], most: int) -> Iterable[QuerySet[Any, Any]]:
     for facet, (model, name) in _FACETS.items():
         shown = visible_to(actor, model._default_manager.all()).order_by()
-        few = shown.filter(
-            ~Exists(shown.values("pk")[most : most + 1]),
-            pk__in=shown.values("pk")[: most + 1],
-        )
+        too_many = When(Exists(shown.values("pk")[most : most + 1]), then=Value(None))
+        # No key is behind NULL: with too many, the index of the keys is not even opened.
+        few = shown.filter(key__gt=Case(too_many, default=Value(""), output_field=CharField()))
         yield _row(few, facet, "key", name, is_chosen=False)
         if facet in chosen:
             yield _row(shown.filter(key=_text(facet)), facet, "key", name, is_chosen=True)
