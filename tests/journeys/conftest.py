@@ -11,7 +11,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from django.conf import settings
@@ -20,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from partnerkreis import demo
 from partnerkreis.access.models import User
 from tests.editing.users import signed_in
+from tests.journeys.looking import lack
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "node_modules"
@@ -87,7 +87,7 @@ def browser() -> Iterator[Browser]:
     found = filter(None, map(shutil.which, BROWSERS))
     program = os.environ.get("CHROMIUM") or next(found, None)
     if program is None:
-        _lack("Chromium is missing (Debian: apt-get install chromium)")
+        lack("Chromium is missing (Debian: apt-get install chromium)")
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread; Django would refuse its database here.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -102,14 +102,8 @@ def axe() -> str:
     """The source of axe-core."""
     path = MODULES / "axe-core" / "axe.min.js"
     if not path.exists():
-        _lack("axe-core is missing (Debian: apt-get install nodejs npm, then make test)")
+        lack("axe-core is missing (Debian: apt-get install nodejs npm, then make test)")
     return path.read_text(encoding="utf-8")
-
-
-def _lack(what: str) -> NoReturn:
-    if os.environ.get("REQUIRE_BROWSER") == "1":
-        pytest.fail(what)
-    pytest.skip(what)
 
 
 @pytest.fixture

@@ -3,16 +3,25 @@
 """What a program can tell of a page: axe, the Nu HTML checker, and whether it fits a telephone."""
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Page
 
 CHECKER = Path(__file__).resolve().parents[2] / "node_modules/vnu-jar/build/dist/vnu.jar"
 NARROW = {"width": 320, "height": 640}
+
+
+def lack(what: str) -> NoReturn:
+    """Skip the test because something is missing on this machine, or fail where all is required."""
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 def faults(page: Page, axe: str) -> list[str]:
@@ -34,7 +43,7 @@ def width_of(page: Page) -> int:
 
 def too_wide(page: Page, addresses: Mapping[str, str]) -> dict[str, int]:
     """Return the widths of those pages that do not fit the narrowest telephone, by name."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dictionary will do
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type] # a plain dictionary will do
     widths = {}
     for name, address in addresses.items():
         page.goto(address)
@@ -45,11 +54,11 @@ def too_wide(page: Page, addresses: Mapping[str, str]) -> dict[str, int]:
 def html_faults(folder: Path, pages: Mapping[str, bytes]) -> list[str]:
     """Return what the Nu HTML checker objects to in pages by name, which it reads in ``folder``.
 
-    Without the checker or Java the test is skipped; ``make test`` says what is missing then.
+    Without the checker or Java the test is skipped, or fails where REQUIRE_BROWSER=1.
     """
     java = shutil.which("java")
     if java is None or not CHECKER.exists():
-        pytest.skip("Java or the Nu HTML checker is missing")
+        lack("Java or the Nu HTML checker is missing (Debian: default-jre-headless, nodejs npm)")
     for name, html in pages.items():
         assert html, f"{name} is empty"
         (folder / f"{name.replace(' ', '-').replace('/', '-')}.html").write_bytes(html)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from partnerkreis.access.models import User
+from partnerkreis.core.languages import Language
 from partnerkreis.directory.models import Mention
 from partnerkreis.encounters.models import Aggregate, Encounter, Series
 from partnerkreis.partnerships.models import Aim, PlanStep
@@ -22,14 +23,14 @@ AGREEMENT = "nordhausen-gostyn-cooperation"
 SAVE = "main form.form button[type=submit]:not([name=more])"
 
 
-def pages(language: str) -> dict[str, str]:
+def pages(language: Language) -> dict[str, str]:
     """Return every form that stands apart, and the pages that lead there."""
     tongue = addresses.edit
     return {
-        "agreement": addresses.record("instrument", AGREEMENT, language),  # type: ignore[arg-type]
-        "plan": addresses.record("plan", "plan-1", language),  # type: ignore[arg-type]
+        "agreement": addresses.record("instrument", AGREEMENT, language),
+        "plan": addresses.record("plan", "plan-1", language),
         **{
-            f"{kind} {part}": tongue(kind, key, language, part)  # type: ignore[arg-type]
+            f"{kind} {part}": tongue(kind, key, language, part)
             for kind, key, part in (
                 ("instrument", AGREEMENT, "aims"),
                 ("plan", "plan-1", "fulfilments"),
@@ -43,8 +44,8 @@ def pages(language: str) -> dict[str, str]:
                 ("body", "nordhausen", "ags"),
             )
         },
-        "new aggregate": addresses.new("aggregate", language),  # type: ignore[arg-type]
-        "new step": addresses.new("plan-step", language),  # type: ignore[arg-type]
+        "new aggregate": addresses.new("aggregate", language),
+        "new step": addresses.new("plan-step", language),
     }
 
 
@@ -146,7 +147,7 @@ def say_what_it_names(page: Page) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", ["de", "pl"])
-def test_everybody_can_use_them(page: Page, axe: str, language: str) -> None:
+def test_everybody_can_use_them(page: Page, axe: str, language: Language) -> None:
     found = {}
     for name, address in pages(language).items():
         page.goto(address)

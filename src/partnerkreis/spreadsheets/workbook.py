@@ -91,7 +91,8 @@ def _look_at_parts(data: bytes, limits: Limits) -> None:
         with ZipFile(BytesIO(data)) as parts:
             is_harmless = _is_harmless(parts, len(data), limits)
             names = parts.namelist()
-    # Also what unpacking stumbles over.
+    # Also what unpacking stumbles over: a password is a RuntimeError there, and a way of packing
+    # that nobody knows a NotImplementedError.
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, Zlib) as error:
         raise _damaged() from error
     if not is_harmless:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnerkreis.directory.models import Body, OrganisationKind
+from partnerkreis.directory.models import OrganisationKind
 from partnerkreis.editing.catalogue import among
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
@@ -29,6 +29,7 @@ from partnerkreis.editing.catalogue.shared_fields import (
     NAMED,
     NOTE,
     PARTNERSHIP_OF_IT,
+    PARTY,
     SOURCES,
     rarely,
     some_of,
@@ -166,12 +167,7 @@ AGGREGATE = Kind(
                     owner="aggregate",
                     key="body",
                     columns=(
-                        RecordField(
-                            name="body",
-                            label=_("County or municipality"),
-                            model=Body,
-                            among=among.parties,
-                        ),
+                        PARTY,
                         ChoiceField(
                             name="role", label=pgettext_lazy("of a side", "Role"), is_required=True
                         ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from partnerkreis.directory.models import Body, Place
+from partnerkreis.directory.models import Place
 from partnerkreis.editing.catalogue import among
 from partnerkreis.editing.catalogue.shape import (
     ChoiceField,
@@ -25,6 +25,7 @@ from partnerkreis.editing.catalogue.shared_fields import (
     NAMED,
     NOTE,
     PARTNERSHIP_OF_IT,
+    PARTY,
     SOURCES,
     rarely,
     sourced,
@@ -91,12 +92,7 @@ PLAN = Kind(
                         owner="plan",
                         key="body",
                         columns=(
-                            RecordField(
-                                name="body",
-                                label=_("County or municipality"),
-                                model=Body,
-                                among=among.parties,
-                            ),
+                            PARTY,
                             FlagField(name="plans", label=_("It is the one that plans")),
                         ),
                     ),

@@ -10,7 +10,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from partnerkreis.directory.models import Citation, Mention, Organisation, Place, Source, Topic
+from partnerkreis.directory.models import (
+    Body,
+    Citation,
+    Mention,
+    Organisation,
+    Place,
+    Source,
+    Topic,
+)
+from partnerkreis.editing.catalogue import among
 from partnerkreis.editing.catalogue.shape import (
     Choices,
     DateField,
@@ -38,6 +47,8 @@ PARTNERSHIP_OF_IT = RecordField(
     name="partnership", label=_("Partnership"), model=Partnership, is_required=True
 )
 
+#: One of the partners, in rows about them.
+PARTY = RecordField(name="body", label=_("County or municipality"), model=Body, among=among.parties)
 SOURCES = Group(
     _("Where do you know this from?"),
     (

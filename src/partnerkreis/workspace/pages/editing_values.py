@@ -87,14 +87,15 @@ class Worded:
     def _row(self, field: RowsField, row: Mapping[str, Any]) -> str:
         said = (self._cell(column, row.get(column.name), field.model) for column in field.columns)
         *more, last = [*filter(None, said)] or [""]
+        # What is true of the row is a sentence of its own, and begins as one.
+        true = [str(column.label) for column in field.columns if row.get(column.name) is True]
         # A sentence in the midst of others loses its full stop.
-        return ", ".join([*(text.removesuffix(".") for text in more), last])
+        values = ", ".join([*(text.removesuffix(".") for text in more), last])
+        return " · ".join(filter(None, [values, *true]))
 
     def _cell(self, column: Field, value: Any, model: type[models.Model]) -> str:
-        if value is True:
-            return str(column.label)
         is_usual = isinstance(column, OneOfField) and value == column.usual
-        return "" if value is False or is_usual else self._plain(column, value, model)
+        return "" if isinstance(value, bool) or is_usual else self._plain(column, value, model)
 
     def _plain(self, field: Field, value: Any, model: type[models.Model]) -> str:
         if isinstance(field, AmountField) and value is not None:
