@@ -11,6 +11,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
 
 import psutil
 import pytest
@@ -135,16 +137,20 @@ def test_two_workers_share_their_memory(start, port):
     for _ in range(20):
         fetch(port)
 
-    master = psutil.Process(server.pid)
-    side_worker = side_worker_of(server, port)
-    # What it has begun with is soon done, and the process that did it is gone.
-    deadline = time.monotonic() + 20
-    while side_worker.children() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    processes = [master, *master.children(recursive=True)]
-    # The server, its two workers, and the one that looks whether something was left for later.
-    assert len(processes) == 4
+    processes = at_rest(server)
+
+    # The server and its two workers: what it has begun with is done, and who did it is gone.
+    assert len(processes) == 3
     assert sum(process.memory_full_info().pss for process in processes) < 150 * 2**20
+
+
+def at_rest(server: subprocess.Popen[str]) -> list[psutil.Process]:
+    """Return the processes of a server, as soon as nothing is done beside it."""
+    master = psutil.Process(server.pid)
+    deadline = time.monotonic() + 20
+    while len(master.children(recursive=True)) != 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return [master, *master.children(recursive=True)]
 
 
 def test_server_does_not_load_what_only_a_few_pages_need(environment):
@@ -179,40 +185,69 @@ def test_a_mail_goes_out_beside_the_server(start, run, environment, tmp_path):
     stop(server)
 
 
-def side_worker_of(server: subprocess.Popen[str], port: int) -> psutil.Process:
-    """Return the process beside the workers: the one that listens to nobody."""
+@pytest.fixture
+def silent_mail_server(environment: dict[str, str]) -> Iterator[None]:
+    """Make all mails go to a server that takes the connection and never says a word."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        environment["EMAIL_URL"] = f"smtp://127.0.0.1:{silent.getsockname()[1]}"
+        environment["EMAIL_FROM"] = "partnerkreis@county.example"
+        yield
+
+
+def at_work(server: subprocess.Popen[str]) -> psutil.Process:
+    """Return the child beside the workers, which waits for the silent mail server."""
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
-        children = psutil.Process(server.pid).children()
-        found = [child for child in children if is_deaf(child)]
-        if len(children) == 3 and len(found) == 1:
-            return found[0]
-        time.sleep(0.2)
-    raise AssertionError("no worker runs beside the server")
+        for child in psutil.Process(server.pid).children():
+            with suppress(psutil.NoSuchProcess):
+                if any(link.status == psutil.CONN_ESTABLISHED for link in links_of(child)):
+                    return child
+        time.sleep(0.05)
+    raise AssertionError("nobody does what was left for later")
 
 
-def is_deaf(process: psutil.Process) -> bool:
-    if process.status() == psutil.STATUS_ZOMBIE:
-        return False
-    return all(socket.status != psutil.CONN_LISTEN for socket in process.net_connections("tcp"))
+def links_of(process: psutil.Process) -> list[Any]:
+    return process.net_connections("tcp")
 
 
-def test_the_worker_beside_is_started_again_and_ends_with_the_server(start, port):
+@pytest.mark.usefixtures("silent_mail_server")
+def test_who_works_beside_the_server_listens_to_nobody_and_ends_with_it(start, run):
     server = start()
-    first = side_worker_of(server, port)
-    time.sleep(0.5)
-    first.kill()
+    run("invite", "katrin@county.example", "--name", "Katrin")
+    child = at_work(server)
+    listening = [link for link in links_of(child) if link.status == psutil.CONN_LISTEN]
 
-    deadline = time.monotonic() + 30
-    while first.is_running() and time.monotonic() < deadline:
-        time.sleep(0.2)
-    second = side_worker_of(server, port)
     server.kill()
     server.wait(timeout=30)
-    psutil.wait_procs([second], timeout=20)
+    _gone, alive = psutil.wait_procs([child], timeout=20)
 
-    assert first.pid != second.pid
-    assert not second.is_running()
+    assert listening == []
+    assert alive == []
+
+
+@pytest.mark.usefixtures("silent_mail_server")
+def test_a_server_that_is_stopped_waits_for_nobody_beside_it(start, run):
+    server = start()
+    run("invite", "katrin@county.example", "--name", "Katrin")
+    child = at_work(server)
+
+    stop(server)
+
+    assert not child.is_running()
+
+
+@pytest.mark.usefixtures("silent_mail_server")
+def test_after_a_child_that_was_killed_comes_another_one(start, run, port):
+    server = start()
+    run("invite", "katrin@county.example", "--name", "Katrin")
+    first = at_work(server)
+    first.kill()
+
+    run("invite", "anna@county.example", "--name", "Anna")
+    second = at_work(server)
+
+    assert second.pid != first.pid
+    assert fetch(port)[0] == 200
 
 
 def test_a_server_can_do_without_a_worker(start):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from partnerkreis.command.arguments import parse
 from partnerkreis.command.language import reader_language
+from partnerkreis.command.loading import no_garbage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +37,8 @@ def _start_django(language: str) -> None:
     from django.utils import translation
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partnerkreis.config.settings")
-    django.setup()
+    with no_garbage():
+        django.setup()
     translation.activate(language)
 
 

@@ -27,8 +27,9 @@ from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped] # it has no
 from partnerkreis import __version__
 from partnerkreis.accounts.demonstration import notice
 from partnerkreis.accounts.links import language_of
-from partnerkreis.command import side_worker
 from partnerkreis.command.database import bring_up_to_date
+from partnerkreis.command.loading import no_garbage
+from partnerkreis.command.side_worker import SideWorker
 from partnerkreis.core.errors import DomainError
 from partnerkreis.core.languages import INTERFACE_LANGUAGES
 from partnerkreis.core.locking import one_at_a_time
@@ -136,23 +137,23 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "control_socket_disable": True,
             "proc_name": "partnerkreis",
             "when_ready": self._announce,
-            "on_exit": lambda _server: side_worker.end(),
+            "on_exit": lambda arbiter: arbiter.side_worker.end(),
         }.items():
             self.cfg.set(name, value)
 
     def run(self) -> None:
-        """Serve, and see to it that the worker beside lives as long as the server."""
+        """Serve, and let be done what was left for later."""
         _Arbiter(self).run()
 
     def load(self) -> Callable[..., Any]:
-        from partnerkreis.config.wsgi import application
-
         # What is loaded now is shared by the workers, and no first visitor waits for it.
-        _load_pages()
-        _make_home_pages(application)
+        with no_garbage():
+            from partnerkreis.config.wsgi import application
+
+            _load_pages()
+            _make_home_pages(application)
         # A connection must not be shared.
         connections.close_all()
-        gc.collect()
         gc.freeze()
         # A page makes some ten thousand objects, and lets go of nearly all by itself.
         gc.set_threshold(_LOOK_FOR_CYCLES_AFTER)
@@ -166,13 +167,17 @@ class _Server(BaseApplication):  # type: ignore[misc] # gunicorn has no types
 
 
 class _Arbiter(Arbiter):  # type: ignore[misc] # gunicorn has no types
-    """Looks once a second whether the processes live, and starts those again that do not."""
+    """Looks once a second whether the workers live, and whether something was left for later."""
+
+    def __init__(self, app: _Server) -> None:
+        self.side_worker = SideWorker(self._close_listeners)
+        super().__init__(app)
 
     def manage_workers(self) -> None:
-        """Keep the workers that answer requests, and the one that does what was left for later."""
+        """Keep the workers that answer requests, and the one beside them."""
         super().manage_workers()
         if self.app.has_side_worker:
-            side_worker.keep_alive(self._close_listeners)
+            self.side_worker.look()
 
     def _close_listeners(self) -> None:
         for listener in self.LISTENERS:

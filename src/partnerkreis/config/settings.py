@@ -99,6 +99,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "partnerkreis.ui.jinja.environment",
+            "compiled": DATA / "compiled-pages",
             "extensions": ["jinja2.ext.i18n", "jinja2.ext.loopcontrols"],
             "trim_blocks": True,
             "lstrip_blocks": True,

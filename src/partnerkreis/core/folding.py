@@ -7,16 +7,16 @@ stored text and the question are folded, so the folding may be coarse but must b
 """
 
 import re
-import sys
 import unicodedata
 from functools import lru_cache
 
 #: Letters that Unicode does not decompose (UAX #15), in the spelling of people without them.
 _LETTERS = {"ł": "l", "ß": "ss", "đ": "d", "ø": "o", "æ": "a", "œ": "o", "ı": "i", "þ": "th"}
-#: Those, and nothing for the marks that decomposed letters carry.
+#: No mark stands behind the first two planes of Unicode, of which there are seventeen.
+_MARKS_END = 0x20000
+#: Those letters, and nothing for the marks that decomposed letters carry.
 _BARE = str.maketrans(
-    _LETTERS
-    | {chr(code): "" for code in range(sys.maxunicode + 1) if unicodedata.combining(chr(code))}
+    _LETTERS | {mark: "" for mark in map(chr, range(_MARKS_END)) if unicodedata.combining(mark)}
 )
 #: All of them at once: "aee" must not become "ae", which folds to something else again.
 _SECOND_LETTER_OF_UMLAUT = re.compile("(?<=[aou])e+")

@@ -104,7 +104,7 @@ def sides_line(encounter: Encounter, bodies: Bodies, language: Language) -> str:
     return ""
 
 
-@lru_cache(maxsize=2048)  # on a page the same few come again and again
+@lru_cache(maxsize=256)  # on a page the same few come again and again
 def _said_of(role: str, sides: tuple[Names, ...], language: Language) -> str:
     listed = Listed([named(names, language) for names in sides], language)
     with override(language):

@@ -157,7 +157,7 @@ class Phrase:
         return _cased(self.text, specification)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def named(names: Names, language: Language) -> Named:
     """Return ``names`` for a sentence, with the prepositions of a name that needs no inflection.
 

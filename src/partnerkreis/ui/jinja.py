@@ -4,8 +4,10 @@
 
 import re
 from collections.abc import Mapping, MutableMapping
+from pathlib import Path
 from typing import Any
 
+import jinja2
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
@@ -16,6 +18,7 @@ from jinja2.nodes import Expr, Getattr, Test
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined] # escape() without the object
 
 from partnerkreis.core.languages import direction
+from partnerkreis.ui.compiled import CompiledPages
 from partnerkreis.ui.inline import FILTERS
 from partnerkreis.ui.tongues import tongue
 
@@ -96,8 +99,15 @@ def url(name: str, **arguments: object) -> str:
     return reverse(name, kwargs=arguments or None)
 
 
-def environment(**options: Any) -> Environment:
-    """Return the environment; called once by Django with the OPTIONS of the settings."""
+def environment(*, compiled: Path | None = None, **options: Any) -> Environment:
+    """Return the environment; called once by Django with the OPTIONS of the settings.
+
+    Compiled pages are kept in the directory ``compiled`` for the next start.
+    """
+    if compiled:
+        rules = {name: value for name, value in options.items() if name != "loader"}
+        made_by = f"{jinja2.__version__} {Path(__file__).read_text()} {rules}"
+        options["bytecode_cache"] = CompiledPages(compiled, made_by)
     extensions = ["jinja2.ext.i18n", *options.pop("extensions", ()), Unindented]
     options |= {"autoescape": True, "undefined": StrictUndefined, "extensions": extensions}
     env = _Pages(**options)

@@ -84,7 +84,7 @@ def draw(
     return _drawn(tuple(points), tuple(arcs), is_wide)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _drawn(points: tuple[MapPoint, ...], arcs: tuple[MapArc, ...], is_wide: bool) -> MapDrawing:
     ratio = WIDE_RATIO if is_wide else RATIO
     flat = {p.key: project(p.lat, p.lon) for p in points}
