@@ -3,8 +3,9 @@
 import pytest
 
 from partnerkreis.core.models import SearchEntry
+from partnerkreis.core.naming import Names
 from partnerkreis.core.translated import Translated
-from partnerkreis.directory.models import Source, Topic
+from partnerkreis.directory.models import Body, Source, Topic
 from partnerkreis.search.actions import forget_records, index_records, rebuild
 from partnerkreis.search.queries import find
 
@@ -34,6 +35,15 @@ def test_words_that_stand_in_several_fields_are_kept_once(topic: Topic) -> None:
     entry = SearchEntry.objects.get(language="de")
 
     assert entry.folded == "blasmusik in gostyn orkiestra deta"
+
+
+def test_words_that_forms_of_a_name_share_are_kept_once() -> None:
+    forms = {"full": "Landkreis Nordhausen", "dat": "dem Landkreis Nordhausen"}
+    body = Body.objects.create(key="here", country="DE", names=Names({"de": forms}))
+
+    index_records(Body, [(body.pk, body)])
+
+    assert SearchEntry.objects.get(language="de").folded == "landkreis nordhausen dem"
 
 
 def test_forgotten_record_is_not_found(topic: Topic) -> None:

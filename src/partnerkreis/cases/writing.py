@@ -5,7 +5,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import models
 
@@ -14,6 +14,7 @@ from partnerkreis.cases.queries import Keys, link_table, rows_of
 from partnerkreis.cases.schema import RecordRow
 from partnerkreis.cases.tables import Table
 from partnerkreis.core.bulk import insert_rows, preparation
+from partnerkreis.core.ids import id_in_order
 from partnerkreis.search.actions import forget_records, index_records
 
 
@@ -52,7 +53,7 @@ class _Ids(dict[str, Any]):
         super().__init__((key, self._prepared(pk)) for pk, key in known.items())
 
     def __missing__(self, key: str) -> Any:
-        self[key] = made = self._prepared(uuid4())
+        self[key] = made = self._prepared(id_in_order())
         return made
 
 

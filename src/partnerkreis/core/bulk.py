@@ -64,14 +64,27 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Sequence[Row]) -> None:
-    """Insert rows of prepared values, in the order of ``columns``; nothing has a default."""
+def insert_rows(
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    *,
+    has_full_text: bool = False,
+) -> None:
+    """Insert rows of prepared values, in the order of ``columns``; nothing has a default.
+
+    ``has_full_text`` says that a trigger carries them into a full-text index.
+    """
     names = ", ".join(map(connection.ops.quote_name, columns))
     start = f"INSERT INTO {_table(model)} ({names}) VALUES "  # noqa: S608 - names of ours
     places = f"({', '.join(['%s'] * len(columns))})"
-    # Many rows in one statement: the full-text index of SQLite is written after each.
     size = _MOST_VALUES // len(columns)
     with connection.cursor() as cursor:
+        # SQLite is faster with a short statement for each row. But after each statement it writes
+        # its full-text index; and PostgreSQL is another process, which each would have to reach.
+        if connection.vendor == "sqlite" and not has_full_text:
+            cursor.executemany(start + places, rows)
+            return
         for first in range(0, len(rows), size):
             some = rows[first : first + size]
             values = [value for row in some for value in row]

@@ -31,7 +31,7 @@ def index_records(model: type[models.Model], records: Iterable[tuple[Any, Any]])
     entries = [
         entry for pk, record in records for entry in _entries(stored(pk), record, read(record))
     ]
-    insert_rows(SearchEntry, _COLUMNS, entries)
+    insert_rows(SearchEntry, _COLUMNS, entries, has_full_text=True)
 
 
 def forget_records(ids: Iterable[Any]) -> None:
@@ -49,11 +49,14 @@ def rebuild() -> None:
 
 
 def _entries(pk: Any, record: Any, found: Found) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of a record, one for each language."""
-    also = [*map(fold, found.also)]
+    """Yield the rows of a record, one for each language: every word once, in no order to rely on.
+
+    A name has a dozen forms that share nearly all their words, and each would be indexed.
+    """
+    also = dict.fromkeys(word for text in found.also for word in fold(text).split())
     is_released = found.is_public and record.published_at is not None
     for language in INTERFACE_LANGUAGES:
         title, excerpt = found.title(language), found.excerpt.text(language)
-        # What stands in several places is found once.
-        folded = " ".join(filter(None, dict.fromkeys((fold(title), fold(excerpt), *also))))
+        own = f"{fold(title)} {fold(excerpt)}".split()
+        folded = " ".join(dict.fromkeys((*own, *also)))
         yield pk, found.kind, record.key, language, is_released, title[:400], excerpt, folded
