@@ -16,7 +16,7 @@ from partnerkreis.core.translated import Translated
 parsed = lru_cache(maxsize=512)(parse)
 #: So are texts and names; those of topics, places and offices stand in many rows as well.
 _read_text = lru_cache(maxsize=256)(Translated.from_stored)
-_read_names = lru_cache(maxsize=128)(Names.from_stored)
+_read_names = lru_cache(maxsize=256)(Names.from_stored)
 
 
 class _JsonValueField(models.JSONField):

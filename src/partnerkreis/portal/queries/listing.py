@@ -129,7 +129,11 @@ def _given(wanted: Filter) -> dict[str, Any]:
 
 
 def _dated(actor: Actor, chosen: frozenset[str], start: int, size: int) -> QuerySet[Encounter]:
-    return _rows(_all_dated(actor, chosen), ("-latest", "-id"), start, size)
+    dated, order = _all_dated(actor, chosen), ("-latest", "-id")
+    if start or chosen - {"kind"}:
+        return _rows(dated, order, start, size)
+    # An index has them in this order: nothing is read but what is shown.
+    return to_list(dated).order_by(*order)[:size]
 
 
 def _all_dated(actor: Actor, chosen: frozenset[str]) -> QuerySet[Encounter]:
