@@ -135,6 +135,17 @@ def zip_bomb() -> bytes:
     return out.getvalue()
 
 
+def damaged_zip() -> bytes:
+    """Return an archive whose packed bytes are no longer what a packer writes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 9)
+    whole = bytearray(out.getvalue())
+    start = 30 + len("mimetype")
+    whole[start : start + 8] = b"\xff" * 8
+    return bytes(whole)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
@@ -146,6 +157,7 @@ def zip_bomb() -> bytes:
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", UNKNOWN),
         ("a.docm", docx(word__vbaProject_dot_bin="x"), UNKNOWN),
         ("a.zip", docx()[:40], UNKNOWN),
+        ("a.odt", damaged_zip(), UNKNOWN),
         ("a.docx", pdf(), NAMES[NameFault.LIE]),
         ("a.exe", pdf(), NAMES[NameFault.LIE]),
         ("a.php.pdf", pdf(), NAMES[NameFault.DOUBLE]),

@@ -7,7 +7,6 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +22,7 @@ from partnerkreis.backup.manifest import (
     Part,
     check_members,
 )
+from partnerkreis.core.archives import UNREADABLE_ARCHIVE
 from partnerkreis.core.errors import DomainError
 
 _CHUNK: Final = 1 << 20
@@ -30,7 +30,6 @@ _CHUNK: Final = 1 << 20
 _LONGEST_MANIFEST: Final = 64 << 20
 #: A line is one row. The longest text a row may hold is far shorter.
 _LONGEST_LINE: Final = 256 << 20
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 class TargetExists(DomainError):
@@ -159,7 +158,7 @@ def reading(source: Path) -> Iterator[Reader]:
     with source.open("rb") as file:
         try:
             archive = zipfile.ZipFile(file)
-        except _UNREADABLE as error:
+        except UNREADABLE_ARCHIVE as error:
             raise BackupDamaged(
                 _("%(path)s is damaged or not a backup.") % {"path": source}
             ) from error
@@ -171,7 +170,7 @@ def reading(source: Path) -> Iterator[Reader]:
 def _refusing(name: str) -> Iterator[None]:
     try:
         yield
-    except _UNREADABLE as error:
+    except UNREADABLE_ARCHIVE as error:
         raise _damaged(name) from error
 
 

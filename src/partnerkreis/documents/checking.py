@@ -13,10 +13,10 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
-from zlib import error as ZlibError  # noqa: N812 - it is an exception with the name of a module
 
 from django.utils.translation import gettext_lazy as _
 
+from partnerkreis.core.archives import UNREADABLE_ARCHIVE
 from partnerkreis.core.errors import DomainError
 
 MOST_BYTES: Final = 2_000_000
@@ -42,7 +42,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = dict(_unpacked(archive))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ZlibError, EOFError):
+    except UNREADABLE_ARCHIVE:
         raise TemplateRefused(
             _("This is not a Word file (.docx). Please save it as “Word document (.docx)”.")
         ) from None

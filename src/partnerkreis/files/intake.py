@@ -11,6 +11,7 @@ from typing import IO, Final
 
 from django.conf import settings
 
+from partnerkreis.core.archives import UNREADABLE_ARCHIVE
 from partnerkreis.files import store
 from partnerkreis.files.pictures import redraw
 from partnerkreis.files.refusals import BOMB, EMPTY, NAMES, UNKNOWN, FileRefused, too_large
@@ -87,7 +88,7 @@ def _office_kind(source: IO[bytes]) -> FileKind | None:
                 raise FileRefused(BOMB, field="file")
             names = {member.filename for member in members}
             return kind_of_archive(names, _mimetype(archive, names))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
+    except UNREADABLE_ARCHIVE:
         return None
 
 

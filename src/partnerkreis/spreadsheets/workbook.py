@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import IO, Any, Final
-from zipfile import BadZipFile, ZipFile
-from zlib import error as Zlib  # noqa: N812 - it is an exception with the name of a module
+from zipfile import ZipFile
 
 from django.utils.translation import gettext as _
 
+from partnerkreis.core.archives import UNREADABLE_ARCHIVE
 from partnerkreis.spreadsheets.delimited import too_many_rows
 from partnerkreis.spreadsheets.faults import Unreadable
 from partnerkreis.spreadsheets.limits import MOST_COLUMNS, Limits
@@ -91,9 +91,7 @@ def _look_at_parts(data: bytes, limits: Limits) -> None:
         with ZipFile(BytesIO(data)) as parts:
             is_harmless = _is_harmless(parts, len(data), limits)
             names = parts.namelist()
-    # Also what unpacking stumbles over: a password is a RuntimeError there, and a way of packing
-    # that nobody knows a NotImplementedError.
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, Zlib) as error:
+    except UNREADABLE_ARCHIVE as error:
         raise _damaged() from error
     if not is_harmless:
         raise Unreadable(
