@@ -3,19 +3,22 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from partnerkreis.ui.map.geometry import surrounds
+from partnerkreis.ui.map.geometry import clip_area, clip_line, surrounds
 from partnerkreis.ui.map.land import (
     EUROPE,
     FOLDER,
     MIDDLE,
     Layer,
+    Outline,
     decode,
     encode,
     layer,
     layer_for,
 )
-from partnerkreis.ui.map.projection import frame, project
+from partnerkreis.ui.map.projection import Frame, frame, project
 
 
 def crosses(source: Layer, start: tuple[float, float], end: tuple[float, float]) -> bool:
@@ -36,7 +39,35 @@ def is_land(source: Layer, lat: float, lon: float) -> bool:
 
 
 def test_encode_and_decode_round_to_the_unit():
-    assert decode(encode([(1.1, 2.2), (3.3, -4.4)], 0.5), 0.5) == ((1.0, 2.0), (3.5, -4.5))
+    line = decode(encode([(1.1, 2.2), (3.3, -4.4)], 0.5), 0.5)
+
+    assert list(line) == [(1.0, 2.0), (3.5, -4.5)]
+
+
+def test_outline_is_a_sequence_of_points_that_knows_its_bounds():
+    line = Outline([1.0, 3.0, 2.0], [5.0, 4.0, 7.0])
+
+    assert (len(line), line[0], line[-1]) == (3, (1.0, 5.0), (2.0, 7.0))
+    assert line[1:] == [(3.0, 4.0), (2.0, 7.0)]
+    assert line.bounds == Frame(1.0, 4.0, 2.0, 3.0)
+
+
+@given(
+    name=st.sampled_from([MIDDLE, EUROPE]),
+    left=st.integers(-3000, 3000),
+    top=st.integers(-3000, 3000),
+    size=st.sampled_from([50, 300, 2000]),
+)
+def test_what_is_passed_over_lies_elsewhere(name, left, top, size):
+    view, source = Frame(left, top, size, size), layer(name)
+    near, all_borders = source.land_in(view), source.borders
+
+    assert [clip_area(ring, view) for ring in near if clip_area(ring, view)] == [
+        ring for ring in (clip_area(ring, view) for ring in source.land) if ring
+    ]
+    assert [run for line in source.borders_in(view) for run in clip_line(line, view)] == [
+        run for line in all_borders for run in clip_line(line, view)
+    ]
 
 
 @pytest.mark.parametrize("name", [MIDDLE, EUROPE])

@@ -35,6 +35,23 @@ def test_frame_is_never_smaller_than_the_least_extent(points):
     assert frame(points, 4 / 3).width == LEAST_KM
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (Frame(5, 5, 1, 1), True),
+        (Frame(-5, -5, 50, 50), True),
+        (Frame(10, 10, 3, 3), True),
+        (Frame(11, 0, 3, 3), False),
+        (Frame(0, 11, 3, 3), False),
+        (Frame(-4, 0, 3, 3), False),
+        (Frame(0, -4, 3, 3), False),
+    ],
+)
+def test_frames_meet_where_they_share_a_point(other, expected):
+    one = Frame(0, 0, 10, 10)
+    assert one.meets(other) is other.meets(one) is expected
+
+
 def test_frame_contains_a_smaller_one_only():
     large, small = Frame(0, 0, 10, 10), Frame(2, 2, 8, 8)
     assert large.contains(small)

@@ -155,9 +155,9 @@ class Ground:
 def background(view: Frame) -> Ground:
     """Return what lies behind the points of ``view``."""
     source = layer_for(view)
-    clipped = [clip_area(ring, view) for ring in source.land]
+    clipped = [clip_area(ring, view) for ring in source.land_in(view)]
     rings = tuple([to_view(p, view) for p in ring] for ring in clipped if len(ring) > 2)
-    runs = [run for line in source.borders for run in clip_line(line, view)]
+    runs = [run for line in source.borders_in(view) for run in clip_line(line, view)]
     borders = [[to_view(p, view) for p in run] for run in runs]
     return Ground(path(rings, closed=True), path(borders, closed=False), rings)
 

@@ -70,6 +70,15 @@ class Frame:
             and self.bottom >= other.bottom
         )
 
+    def meets(self, other: Frame) -> bool:
+        """Return whether the two have a point in common."""
+        return (
+            self.left <= other.right
+            and other.left <= self.right
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
     def holds(self, x: float, y: float) -> bool:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
