@@ -30,6 +30,9 @@ _TURN_SECONDS = 30
 _WATCH_SECONDS = 1
 #: How long a child may finish what it does when the server ends.
 _PATIENCE_SECONDS = 5
+_AS_USUAL = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
+#: To a server these say what it is to do; to everybody else they are deadly.
+_OF_THE_SERVER = (signal.SIGUSR1, signal.SIGUSR2, signal.SIGWINCH)
 
 
 class SideWorker:
@@ -85,9 +88,9 @@ def _take_a_turn(server: int, let_go: Callable[[], None]) -> NoReturn:
     """Do all that is due, and end this process, which was forked for it."""
     status = 0
     try:
-        for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTERM):
+        for number in _AS_USUAL:
             signal.signal(number, signal.SIG_DFL)
-        for number in (signal.SIGCHLD, signal.SIGUSR1, signal.SIGUSR2, signal.SIGWINCH):
+        for number in _OF_THE_SERVER:
             signal.signal(number, signal.SIG_IGN)
         let_go()
         threading.Thread(target=_end_with, args=(server,), daemon=True).start()
