@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages that were compiled at an earlier start."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
 
-from partnerkreis.ui import jinja
+from partnerkreis.ui import compiled, jinja
 from partnerkreis.ui.compiled import CompiledPages
 
 PAGE = "page.html"
@@ -20,18 +21,18 @@ def compilations(monkeypatch) -> Counted:
     """Load a page by an environment as at a start; return how often something was compiled."""
 
     def count(folder: Path, source: str = "one", *, version: str = "1") -> int:
-        compiled: list[str] = []
+        sources: list[str] = []
 
         class Counting(Environment):
             def compile(self, source: str, *arguments, **options):
-                compiled.append(source)
+                sources.append(source)
                 return super().compile(source, *arguments, **options)
 
         environment = Counting(
             loader=DictLoader({PAGE: source}), bytecode_cache=CompiledPages(folder, version)
         )
         assert environment.get_template(PAGE).render() == source
-        return len(compiled)
+        return len(sources)
 
     return count
 
@@ -84,6 +85,30 @@ def test_folder_is_ours_alone(compilations, tmp_path):
     compilations(tmp_path / "pages")
 
     assert (tmp_path / "pages").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o755])
+def test_nothing_is_run_from_a_folder_that_is_open_to_others(compilations, tmp_path, mode):
+    compilations(tmp_path / "pages")
+    (tmp_path / "pages").chmod(mode)
+
+    assert compilations(tmp_path / "pages") == 1
+
+
+def test_nothing_is_run_from_the_folder_of_somebody_else(compilations, tmp_path, monkeypatch):
+    compilations(tmp_path / "pages")
+    somebody = os.getuid() + 1
+    monkeypatch.setattr(compiled.os, "getuid", lambda: somebody)
+
+    assert compilations(tmp_path / "pages") == 1
+    assert len(list((tmp_path / "pages").iterdir())) == 1
+
+
+def test_nothing_is_run_through_a_link(compilations, tmp_path):
+    compilations(tmp_path / "pages")
+    (tmp_path / "link").symlink_to(tmp_path / "pages")
+
+    assert compilations(tmp_path / "link") == 1
 
 
 def test_rules_of_the_environment_are_part_of_the_version(tmp_path):
