@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 CHECKER = Path(__file__).resolve().parents[2] / "node_modules/vnu-jar/build/dist/vnu.jar"
-NARROW = {"width": 320, "height": 640}
+NARROW = ViewportSize(width=320, height=640)
 
 
 def lack(what: str) -> NoReturn:
     """Skip the test because something is missing on this machine, or fail where all is required."""
     if os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail(what)
-    pytest.skip(what)
+    pytest.skip(what)  # the machine lacks it, and its owner did not ask for everything
 
 
 def faults(page: Page, axe: str) -> list[str]:
@@ -43,7 +43,7 @@ def width_of(page: Page) -> int:
 
 def too_wide(page: Page, addresses: Mapping[str, str]) -> dict[str, int]:
     """Return the widths of those pages that do not fit the narrowest telephone, by name."""
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type] # a plain dictionary will do
+    page.set_viewport_size(NARROW)
     widths = {}
     for name, address in addresses.items():
         page.goto(address)

@@ -124,7 +124,7 @@ def addresses_of(language: Language) -> dict[str, str]:
 @pytest.mark.parametrize(("scheme", "language"), [("light", "de"), ("dark", "pl")])
 def test_everybody_can_use_lists(page: Page, axe: str, scheme: str, language: Language) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.set_viewport_size(NARROW)
     found, widths = {}, {}
     for name, address in addresses_of(language).items():
         page.goto(address)

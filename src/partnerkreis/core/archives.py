@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from typing import Final
 
-#: Damaged, cut off, with a password (RuntimeError), or packed in a way that nobody knows
-#: (NotImplementedError, a RuntimeError too). Names that cannot be read are a ValueError.
+#: Damaged or cut off. A password and a way of packing that nobody knows are a RuntimeError, a
+#: name that cannot be read is a ValueError.
 UNREADABLE_ARCHIVE: Final = (
     zipfile.BadZipFile,
     zlib.error,
